@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+
+#include "endpoint.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Endpoint", text);
+}
+
+Error invalid(const QString &message)
+{
+    return { .kind = ErrorKind::InvalidInput, .message = message, .detail = {}, .httpStatus = 0, .retryable = false, .retryAfter = {} };
+}
+
+int defaultPort(const QString &scheme)
+{
+    return scheme == QLatin1StringView("https") ? 443 : 80;
+}
+
+// "127.0.0.1" and its net, "::1", "localhost" and names below it (RFC 6761). Anything that only looks so, such as
+// "127.0.0.1.example.org", is a name on the Internet.
+bool isLoopbackHost(const QString &host)
+{
+    const QString name = host.toLower();
+    if (name == QLatin1StringView("localhost") || name.endsWith(QLatin1StringView(".localhost")) || name == QLatin1StringView("::1"))
+        return true;
+    const QStringList numbers = name.split(QLatin1Char('.'));
+    if (numbers.size() != 4 || numbers.first() != QLatin1StringView("127"))
+        return false;
+    for (const QString &number : numbers) {
+        bool isNumber = false;
+        if (number.toUInt(&isNumber) > 255 || !isNumber)
+            return false;
+    }
+    return true;
+}
+
+}
+
+QString Endpoint::origin() const
+{
+    QString origin = baseUrl.scheme() + QStringLiteral("://");
+    const QString host = baseUrl.host(QUrl::FullyEncoded).toLower();
+    origin += host.contains(QLatin1Char(':')) && !host.startsWith(QLatin1Char('[')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
+    if (const int port = baseUrl.port(); port > 0 && port != defaultPort(baseUrl.scheme()))
+        origin += QLatin1Char(':') + QString::number(port);
+    return origin;
+}
+
+Endpoint xaiEndpoint()
+{
+    Endpoint endpoint;
+    endpoint.id = QStringLiteral("xai");
+    endpoint.name = QStringLiteral("xAI");
+    endpoint.baseUrl = QUrl(QStringLiteral("https://api.x.ai/v1"));
+    return endpoint;
+}
+
+bool isLoopback(const QUrl &url)
+{
+    return isLoopbackHost(url.host());
+}
+
+bool mayCarryKey(const QUrl &url)
+{
+    return url.scheme() == QLatin1StringView("https") || (url.scheme() == QLatin1StringView("http") && isLoopback(url));
+}
+
+Result<QUrl> baseUrlFromUserInput(const QString &text)
+{
+    QString input = text.trimmed();
+    if (input.isEmpty())
+        return invalid(tr("Enter the address of a server, such as https://api.x.ai/v1."));
+    if (!input.contains(QLatin1StringView("://"))) {
+        const QUrl bare(QStringLiteral("http://") + input, QUrl::StrictMode);
+        input.prepend(isLoopbackHost(bare.host()) ? QLatin1StringView("http://") : QLatin1StringView("https://"));
+    }
+
+    QUrl url(input, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        return invalid(tr("This is not an address of a server. Enter one such as https://api.x.ai/v1."));
+    if (url.scheme() != QLatin1StringView("https") && url.scheme() != QLatin1StringView("http"))
+        return invalid(tr("The address must start with https:// (or http:// for this computer)."));
+    if (!url.userInfo().isEmpty())
+        return invalid(tr("The address must not hold a user name or password. The key has a field of its own."));
+    if (url.scheme() == QLatin1StringView("http") && !isLoopback(url))
+        return invalid(tr("Plain http:// is refused for other computers, since anybody on the way could read the key. Use https://."));
+
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    // People paste the whole address of the call as well.
+    if (path.endsWith(QLatin1StringView("/chat/completions")))
+        path.chop(QLatin1StringView("/chat/completions").size());
+    url.setPath(path.isEmpty() ? QStringLiteral("/v1") : path, QUrl::TolerantMode);
+    url.setQuery(QString());
+    url.setFragment(QString());
+    return url;
+}

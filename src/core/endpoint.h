@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "error.h"
+#include "result.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <utility>
+
+// Clocks of a request (R2). The whole answer has none.
+struct TimeLimits
+{
+    std::chrono::milliseconds connect = std::chrono::seconds(15);
+    std::chrono::milliseconds upload = std::chrono::seconds(30);         // without a byte going out
+    std::chrono::milliseconds silence = std::chrono::seconds(300);       // without a parsed payload
+    std::chrono::milliseconds reasoningSilence = std::chrono::seconds(3600);
+    bool operator==(const TimeLimits &) const = default;
+};
+
+// How this server wants requests written (reference 12.14). Reading needs no profile.
+struct WireProfile
+{
+    QString outputLimitField = QStringLiteral("max_completion_tokens");
+    bool sendsStreamOptions = true;
+    bool mergesSystemTexts = true;      // one system message, first; false: roles in any order
+    bool sendsNullBesideToolCalls = false;
+    bool operator==(const WireProfile &) const = default;
+};
+
+// Base URL plus what identifies an API.
+struct Endpoint
+{
+    QString id;                 // stable, made by us: "xai", "practice", or a UUID
+    QString name;               // for people
+    QUrl baseUrl;               // normalised: with the version path, no trailing slash
+    WireProfile profile;
+    TimeLimits timeLimits;
+    QList<std::pair<QByteArray, QByteArray>> headers;   // the person's own, never Authorization
+    bool needsKey = true;
+    bool isPractice = false;    // always shown as practice
+
+    // "https://api.x.ai" with scheme, host and an explicit port where it is not the default: what a key belongs to.
+    QString origin() const;
+    bool operator==(const Endpoint &) const = default;
+};
+Q_DECLARE_METATYPE(Endpoint)
+
+Endpoint xaiEndpoint();
+
+// Accepts "api.x.ai", "https://api.x.ai/v1/", "http://127.0.0.1:8080": adds the scheme (https; http for loopback) and
+// "/v1" where there is no path, drops the trailing slash, query and fragment. Refuses user info, other schemes and
+// plain http to hosts other than loopback, each with its own sentence (InvalidInput).
+Result<QUrl> baseUrlFromUserInput(const QString &text);
+bool isLoopback(const QUrl &url);
+
+// A key is sent by https, or by http to loopback only.
+bool mayCarryKey(const QUrl &url);

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// A language model as the server lists it. What the server does not say stays unset.
+struct ModelInfo
+{
+    QString id;
+    QStringList aliases;
+    std::optional<bool> seesImages;
+    QStringList reasoningEfforts;             // empty: none or unknown
+    std::optional<qint64> contextTokens;
+    // Ticks per token (10,000,000,000 ticks are one US dollar).
+    std::optional<qint64> promptPrice;
+    std::optional<qint64> cachedPrice;
+    std::optional<qint64> imagePrice;
+    std::optional<qint64> completionPrice;
+    bool operator==(const ModelInfo &) const = default;
+};
+Q_DECLARE_METATYPE(ModelInfo)

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+
+#include "errordescription.h"
+
+#include <QSet>
+#include <QTest>
+
+class ErrorTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyKindHasANameASentenceAndAWayBack_data();
+    void everyKindHasANameASentenceAndAWayBack();
+    void namesAreAllDifferent();
+    void aMessageOfItsOwnIsTheTitle();
+    void everyActionHasWords();
+};
+
+namespace {
+constexpr int KindCount = int(ErrorKind::Cancelled) + 1;
+}
+
+void ErrorTest::everyKindHasANameASentenceAndAWayBack_data()
+{
+    QTest::addColumn<int>("kind");
+    for (int kind = 0; kind < KindCount; ++kind)
+        QTest::addRow("kind %d", kind) << kind;
+}
+
+void ErrorTest::everyKindHasANameASentenceAndAWayBack()
+{
+    QFETCH(int, kind);
+    Error error;
+    error.kind = ErrorKind(kind);
+
+    const ErrorDescription description = describe(error);
+
+    QVERIFY(description.title.endsWith(QLatin1Char('.')));
+    QVERIFY(description.sentence.endsWith(QLatin1Char('.')));
+    const QString name = errorKindName(error.kind);
+    QVERIFY(!name.isEmpty());
+    QCOMPARE(errorKindFromName(name), std::optional(error.kind));
+}
+
+void ErrorTest::namesAreAllDifferent()
+{
+    QSet<QString> names;
+    for (int kind = 0; kind < KindCount; ++kind)
+        names.insert(errorKindName(ErrorKind(kind)));
+
+    QCOMPARE(names.size(), KindCount);
+    QCOMPARE(errorKindFromName(QStringLiteral("no such kind")), std::nullopt);
+}
+
+void ErrorTest::aMessageOfItsOwnIsTheTitle()
+{
+    Error error;
+    error.kind = ErrorKind::Unauthorized;
+    error.message = QStringLiteral("This key is disabled.");
+
+    QCOMPARE(describe(error).title, QStringLiteral("This key is disabled."));
+    QCOMPARE(describe(error).action, ErrorAction::OpenSettings);
+}
+
+void ErrorTest::everyActionHasWords()
+{
+    QVERIFY(errorActionText(ErrorAction::None).isEmpty());
+    for (int action = int(ErrorAction::Retry); action <= int(ErrorAction::UnlockKeyring); ++action)
+        QVERIFY(!errorActionText(ErrorAction(action)).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(ErrorTest)
+#include "tst_error.moc"
