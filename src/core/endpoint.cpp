@@ -7,10 +7,11 @@
 
 namespace {
 
-QString tr(const char *text)
+// The context under which the translator's tools find the texts; a function of our own would hide them.
+struct Words
 {
-    return QCoreApplication::translate("Endpoint", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Endpoint)
+};
 
 Error invalid(const QString &message)
 {
@@ -75,7 +76,7 @@ Result<QUrl> baseUrlFromUserInput(const QString &text)
 {
     QString input = text.trimmed();
     if (input.isEmpty())
-        return invalid(tr("Enter the address of a server, such as https://api.x.ai/v1."));
+        return invalid(Words::tr("Enter the address of a server, such as https://api.x.ai/v1."));
     if (!input.contains(QLatin1StringView("://"))) {
         const QUrl bare(QStringLiteral("http://") + input, QUrl::StrictMode);
         input.prepend(isLoopbackHost(bare.host()) ? QLatin1StringView("http://") : QLatin1StringView("https://"));
@@ -83,13 +84,13 @@ Result<QUrl> baseUrlFromUserInput(const QString &text)
 
     QUrl url(input, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
-        return invalid(tr("This is not an address of a server. Enter one such as https://api.x.ai/v1."));
+        return invalid(Words::tr("This is not an address of a server. Enter one such as https://api.x.ai/v1."));
     if (url.scheme() != QLatin1StringView("https") && url.scheme() != QLatin1StringView("http"))
-        return invalid(tr("The address must start with https:// (or http:// for this computer)."));
+        return invalid(Words::tr("The address must start with https:// (or http:// for this computer)."));
     if (!url.userInfo().isEmpty())
-        return invalid(tr("The address must not hold a user name or password. The key has a field of its own."));
+        return invalid(Words::tr("The address must not hold a user name or password. The key has a field of its own."));
     if (url.scheme() == QLatin1StringView("http") && !isLoopback(url))
-        return invalid(tr("Plain http:// is refused for other computers, since anybody on the way could read the key. Use https://."));
+        return invalid(Words::tr("Plain http:// is refused for other computers, since anybody on the way could read the key. Use https://."));
 
     QString path = url.path(QUrl::FullyEncoded);
     while (path.endsWith(QLatin1Char('/')))

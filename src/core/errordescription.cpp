@@ -7,80 +7,81 @@
 
 namespace {
 
-QString tr(const char *text)
+// The context under which the translator's tools find the texts; a function of our own would hide them.
+struct Words
 {
-    return QCoreApplication::translate("ErrorDescription", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ErrorDescription)
+};
 
 ErrorDescription description(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::InvalidInput:
-        return { tr("This cannot be used as it is."), tr("Change it and try again."), ErrorAction::None };
+        return { Words::tr("This cannot be used as it is."), Words::tr("Change it and try again."), ErrorAction::None };
     case ErrorKind::NoKey:
-        return { tr("No key for this server."), tr("Add one in Settings."), ErrorAction::OpenSettings };
+        return { Words::tr("No key for this server."), Words::tr("Add one in Settings."), ErrorAction::OpenSettings };
     case ErrorKind::Unauthorized:
-        return { tr("The server refused the key."), tr("Check it in Settings."), ErrorAction::OpenSettings };
+        return { Words::tr("The server refused the key."), Words::tr("Check it in Settings."), ErrorAction::OpenSettings };
     case ErrorKind::NoCredit:
-        return { tr("The credits are used up or the spending limit is reached."), tr("Add credits in the provider's console, then try again."),
+        return { Words::tr("The credits are used up or the spending limit is reached."), Words::tr("Add credits in the provider's console, then try again."),
                  ErrorAction::OpenConsole };
     case ErrorKind::RateLimited:
-        return { tr("The server asks to wait: too many requests."), tr("Try again in a moment."), ErrorAction::Retry };
+        return { Words::tr("The server asks to wait: too many requests."), Words::tr("Try again in a moment."), ErrorAction::Retry };
     case ErrorKind::Forbidden:
-        return { tr("This key may not use this model or server."), tr("Choose another model or another key."), ErrorAction::ChooseModel };
+        return { Words::tr("This key may not use this model or server."), Words::tr("Choose another model or another key."), ErrorAction::ChooseModel };
     case ErrorKind::ContentRefused:
-        return { tr("The provider's usage rules refuse this request."), tr("Change the message and send it again."), ErrorAction::None };
+        return { Words::tr("The provider's usage rules refuse this request."), Words::tr("Change the message and send it again."), ErrorAction::None };
     case ErrorKind::ModelNotFound:
-        return { tr("The server does not have this model."), tr("Choose another one."), ErrorAction::ChooseModel };
+        return { Words::tr("The server does not have this model."), Words::tr("Choose another one."), ErrorAction::ChooseModel };
     case ErrorKind::AddressNotFound:
-        return { tr("There is no chat service at this address."), tr("Check the address in Settings."), ErrorAction::OpenSettings };
+        return { Words::tr("There is no chat service at this address."), Words::tr("Check the address in Settings."), ErrorAction::OpenSettings };
     case ErrorKind::ContextTooLong:
-        return { tr("The conversation is too long for this model."), tr("Choose a model with more room, or start a new conversation."),
+        return { Words::tr("The conversation is too long for this model."), Words::tr("Choose a model with more room, or start a new conversation."),
                  ErrorAction::ChooseModel };
     case ErrorKind::TooLarge:
-        return { tr("The message is too large for the server."), tr("Remove or shrink a picture and send it again."), ErrorAction::None };
+        return { Words::tr("The message is too large for the server."), Words::tr("Remove or shrink a picture and send it again."), ErrorAction::None };
     case ErrorKind::Rejected:
-        return { tr("The server did not accept the request."), tr("The details say what it objects to."), ErrorAction::Retry };
+        return { Words::tr("The server did not accept the request."), Words::tr("The details say what it objects to."), ErrorAction::Retry };
     case ErrorKind::Offline:
-        return { tr("The server cannot be reached."), tr("Check the connection and try again."), ErrorAction::Retry };
+        return { Words::tr("The server cannot be reached."), Words::tr("Check the connection and try again."), ErrorAction::Retry };
     case ErrorKind::Tls:
-        return { tr("No secure connection to the server."), tr("Its certificate could not be verified; nothing was sent."), ErrorAction::Retry };
+        return { Words::tr("No secure connection to the server."), Words::tr("Its certificate could not be verified; nothing was sent."), ErrorAction::Retry };
     case ErrorKind::Proxy:
-        return { tr("The proxy does not let the request through."), tr("Check the proxy and try again."), ErrorAction::Retry };
+        return { Words::tr("The proxy does not let the request through."), Words::tr("Check the proxy and try again."), ErrorAction::Retry };
     case ErrorKind::TimedOut:
-        return { tr("The server did not answer in time."), tr("It may still be working; trying again asks and bills anew."), ErrorAction::Retry };
+        return { Words::tr("The server did not answer in time."), Words::tr("It may still be working; trying again asks and bills anew."), ErrorAction::Retry };
     case ErrorKind::ConnectionLost:
-        return { tr("The connection was lost."), tr("What arrived is kept. The request may have been billed."), ErrorAction::Retry };
+        return { Words::tr("The connection was lost."), Words::tr("What arrived is kept. The request may have been billed."), ErrorAction::Retry };
     case ErrorKind::Server:
-        return { tr("The server has a problem."), tr("Try again in a moment."), ErrorAction::Retry };
+        return { Words::tr("The server has a problem."), Words::tr("Try again in a moment."), ErrorAction::Retry };
     case ErrorKind::Protocol:
-        return { tr("The server's answer makes no sense."), tr("Check that the address is a chat service, or try again."), ErrorAction::Retry };
+        return { Words::tr("The server's answer makes no sense."), Words::tr("Check that the address is a chat service, or try again."), ErrorAction::Retry };
     case ErrorKind::Redirected:
-        return { tr("The server points to another address."), tr("If you trust it, enter that address in Settings."), ErrorAction::OpenSettings };
+        return { Words::tr("The server points to another address."), Words::tr("If you trust it, enter that address in Settings."), ErrorAction::OpenSettings };
     case ErrorKind::Storage:
-        return { tr("The library cannot be read or written."), tr("Save the text elsewhere and check the disk."), ErrorAction::SaveElsewhere };
+        return { Words::tr("The library cannot be read or written."), Words::tr("Save the text elsewhere and check the disk."), ErrorAction::SaveElsewhere };
     case ErrorKind::StorageFull:
-        return { tr("The disk is full."), tr("Make room; saving goes on by itself."), ErrorAction::SaveElsewhere };
+        return { Words::tr("The disk is full."), Words::tr("Make room; saving goes on by itself."), ErrorAction::SaveElsewhere };
     case ErrorKind::StorageReadOnly:
-        return { tr("The library may not be written."), tr("Check the rights of its folder; saving goes on by itself."), ErrorAction::SaveElsewhere };
+        return { Words::tr("The library may not be written."), Words::tr("Check the rights of its folder; saving goes on by itself."), ErrorAction::SaveElsewhere };
     case ErrorKind::LibraryNewer:
-        return { tr("This library was written by a newer Grackle."), tr("Update Grackle to open it. Nothing was changed."), ErrorAction::None };
+        return { Words::tr("This library was written by a newer Grackle."), Words::tr("Update Grackle to open it. Nothing was changed."), ErrorAction::None };
     case ErrorKind::LibraryDamaged:
-        return { tr("The library is damaged."), tr("It was set aside, not deleted. The newest good backup can take its place."), ErrorAction::None };
+        return { Words::tr("The library is damaged."), Words::tr("It was set aside, not deleted. The newest good backup can take its place."), ErrorAction::None };
     case ErrorKind::LibraryInUse:
-        return { tr("Another Grackle is using this library."), tr("Close it or use its window."), ErrorAction::None };
+        return { Words::tr("Another Grackle is using this library."), Words::tr("Close it or use its window."), ErrorAction::None };
     case ErrorKind::NotFound:
-        return { tr("It is not in the library."), tr("It may have been deleted."), ErrorAction::None };
+        return { Words::tr("It is not in the library."), Words::tr("It may have been deleted."), ErrorAction::None };
     case ErrorKind::KeyringLocked:
-        return { tr("The keyring is locked."), tr("Unlock it to use the key."), ErrorAction::UnlockKeyring };
+        return { Words::tr("The keyring is locked."), Words::tr("Unlock it to use the key."), ErrorAction::UnlockKeyring };
     case ErrorKind::KeyringUnavailable:
-        return { tr("There is no usable keyring."), tr("The key is kept for this run only."), ErrorAction::None };
+        return { Words::tr("There is no usable keyring."), Words::tr("The key is kept for this run only."), ErrorAction::None };
     case ErrorKind::UnsupportedFile:
-        return { tr("This kind of file cannot be sent."), tr("Use a JPEG or PNG picture."), ErrorAction::None };
+        return { Words::tr("This kind of file cannot be sent."), Words::tr("Use a JPEG or PNG picture."), ErrorAction::None };
     case ErrorKind::Unreadable:
-        return { tr("The file cannot be read."), tr("Check that it exists and that you may read it."), ErrorAction::None };
+        return { Words::tr("The file cannot be read."), Words::tr("Check that it exists and that you may read it."), ErrorAction::None };
     case ErrorKind::Cancelled:
-        return { tr("Cancelled."), tr("Nothing was changed."), ErrorAction::None };
+        return { Words::tr("Cancelled."), Words::tr("Nothing was changed."), ErrorAction::None };
     }
     Q_UNREACHABLE();
 }
@@ -101,19 +102,19 @@ QString errorActionText(ErrorAction action)
     case ErrorAction::None:
         return {};
     case ErrorAction::Retry:
-        return tr("Try again");
+        return Words::tr("Try again");
     case ErrorAction::Continue:
-        return tr("Continue");
+        return Words::tr("Continue");
     case ErrorAction::OpenSettings:
-        return tr("Open settings");
+        return Words::tr("Open settings");
     case ErrorAction::ChooseModel:
-        return tr("Choose a model");
+        return Words::tr("Choose a model");
     case ErrorAction::OpenConsole:
-        return tr("Open the console");
+        return Words::tr("Open the console");
     case ErrorAction::SaveElsewhere:
-        return tr("Save elsewhere…");
+        return Words::tr("Save elsewhere…");
     case ErrorAction::UnlockKeyring:
-        return tr("Unlock the keyring");
+        return Words::tr("Unlock the keyring");
     }
     Q_UNREACHABLE();
 }
