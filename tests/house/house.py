@@ -228,10 +228,12 @@ def translations_are_complete(lupdate="/usr/lib/qt6/bin/lupdate"):
         with tempfile.TemporaryDirectory() as folder:
             copy = pathlib.Path(folder) / pathlib.PurePath(name).name
             shutil.copy(ROOT / name, copy)
-            run = subprocess.run([lupdate, "-silent", "-locations", "none", "-extensions", "cpp,h,ui", str(ROOT / "src"), str(ROOT / "ui"), "-ts", str(copy)],
+            run = subprocess.run([lupdate, "-locations", "none", "-extensions", "cpp,h,ui", str(ROOT / "src"), str(ROOT / "ui"), "-ts", str(copy)],
                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
             if run.returncode != 0:
                 return ["lupdate: %s" % run.stdout.decode("utf-8", "replace")]
+            found += ["%s; use Q_DECLARE_TR_FUNCTIONS or QCoreApplication::translate" % line for line in run.stdout.decode("utf-8", "replace").splitlines()
+                      if "without context" in line or "lacks Q_OBJECT" in line]
             found += unfinished_in(copy, name)
     return found
 
