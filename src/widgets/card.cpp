@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "card.h"
+
+#include "palette.h"
+
+#include <QPainter>
+
+Card::Card(QWidget *parent) : QFrame(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+}
+
+void Card::setCornerRadius(int radius)
+{
+    m_cornerRadius = radius;
+    update();
+}
+
+void Card::setSurface(Surface surface)
+{
+    m_surface = surface;
+    update();
+}
+
+void Card::setHighlighted(bool isHighlighted)
+{
+    if (m_isHighlighted == isHighlighted)
+        return;
+    m_isHighlighted = isHighlighted;
+    update();
+}
+
+static QColor fillOf(Card::Surface surface, const Colors &colors)
+{
+    switch (surface) {
+    case Card::Surface::Page: return colors.page;
+    case Card::Surface::Pane: return colors.pane;
+    case Card::Surface::Wait: return colors.waitNotice;
+    case Card::Surface::Error: return colors.errorNotice;
+    }
+    return colors.page;
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    const Colors colors = colorsOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fillOf(m_surface, colors));
+    painter.setPen(m_isHighlighted ? colors.accent : colors.hairline);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_cornerRadius, m_cornerRadius);
+}

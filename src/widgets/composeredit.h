@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QMimeData>
+#include <QPlainTextEdit>
+
+// The text of the draft. Plain text only; grows with its lines up to a height it is given. Enter sends (or Ctrl+Enter
+// alone, by setting), but never while an input method composes.
+class ComposerEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit ComposerEdit(QWidget *parent = nullptr);
+
+    void setSendsOnEnter(bool sendsOnEnter) { m_sendsOnEnter = sendsOnEnter; }
+    void setMaximumTextHeight(int pixels);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void sendKeyPressed();
+    void stopKeyPressed();
+    // Up in an empty composer.
+    void editLastRequested();
+    // Undo where the text has nothing to undo.
+    void undoBeyondTextRequested();
+    // Something else than plain text was pasted; `data` lives as long as the signal.
+    void contentPasted(const QMimeData *data);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+    void resizeEvent(QResizeEvent *event) override;
+    // The whole window is one drop zone; the text field takes no drop of its own.
+    void dragEnterEvent(QDragEnterEvent *event) override { event->ignore(); }
+
+private:
+    bool isSendKey(const QKeyEvent &event) const;
+    int textHeight() const;
+
+    bool m_sendsOnEnter = true;
+    bool m_isComposing = false;
+    int m_maximumTextHeight = 240;
+};

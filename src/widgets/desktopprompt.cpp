@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "desktopprompt.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+void DesktopPrompt::confirm(const Question &question, QObject *context, std::function<void(bool)> done)
+{
+    auto *box = new QMessageBox(m_parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(question.title);
+    box->setInformativeText(question.sentence);
+    QPushButton *accept = box->addButton(question.acceptText, QMessageBox::AcceptRole);
+    box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(box, &QMessageBox::finished, context,
+                     [box, accept, done = std::move(done)] { done(box->clickedButton() == accept); });
+    box->open();
+}
+
+static QFileDialog *openDialog(QWidget *parent, const QString &title, const QString &filter)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters(filter.split(QStringLiteral(";;")));
+    return dialog;
+}
+
+void DesktopPrompt::chooseFiles(const QString &title, const QString &filter, QObject *context,
+                                std::function<void(const QList<QUrl> &)> done)
+{
+    QFileDialog *dialog = openDialog(m_parent, title, filter);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::finished, context, [dialog, done = std::move(done)](int result) {
+        done(result == QDialog::Accepted ? dialog->selectedUrls() : QList<QUrl>());
+    });
+    dialog->open();
+}
+
+void DesktopPrompt::chooseSavePath(const QString &title, const QString &suggestedName, const QString &filter,
+                                   QObject *context, std::function<void(const QString &)> done)
+{
+    QFileDialog *dialog = openDialog(m_parent, title, filter);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(suggestedName);
+    QObject::connect(dialog, &QFileDialog::finished, context, [dialog, done = std::move(done)](int result) {
+        const QStringList chosen = dialog->selectedFiles();
+        done(result == QDialog::Accepted && !chosen.isEmpty() ? chosen.first() : QString());
+    });
+    dialog->open();
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "elidedlabel.h"
+
+#include <QEvent>
+#include <QResizeEvent>
+
+ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setFullText(const QString &text)
+{
+    m_fullText = text.simplified();
+    setAccessibleName(m_fullText);
+    updateGeometry();
+    elide();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return { fontMetrics().horizontalAdvance(m_fullText) + 2, fontMetrics().height() };
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return { qMin(sizeHint().width(), fontMetrics().averageCharWidth() * 4), fontMetrics().height() };
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void ElidedLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        elide();
+}
+
+void ElidedLabel::elide()
+{
+    const QString shown = fontMetrics().elidedText(m_fullText, Qt::ElideRight, width());
+    if (shown == text())
+        return;
+    setText(shown);
+    setToolTip(shown == m_fullText ? QString() : plainToolTip(m_fullText));
+}
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    return label;
+}
+
+void makeSecondary(QLabel *label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setFont(scaledFont(label, 0.89));
+}
+
+QFont scaledFont(const QWidget *widget, qreal factor, QFont::Weight weight)
+{
+    QFont font = widget->window()->font();
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qMax(1, qRound(font.pixelSize() * factor)));
+    else
+        font.setPointSizeF(font.pointSizeF() * factor);
+    font.setWeight(weight);
+    return font;
+}
+
+QString plainToolTip(const QString &text)
+{
+    // Escaped and wrapped in one element, it is markup that says exactly these words.
+    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
+}

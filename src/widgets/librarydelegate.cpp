@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "librarydelegate.h"
+
+#include "elidedlabel.h"
+#include "librarymodel.h"
+#include "palette.h"
+
+#include <QLineEdit>
+#include <QPainter>
+
+namespace {
+
+constexpr int RowHeight = 31;
+constexpr int SnippetRowHeight = 50;
+constexpr int SectionHeight = 34;
+constexpr int SideMargin = 8;
+constexpr int TextMargin = 10;
+constexpr int DotDiameter = 9;
+constexpr QChar MatchStart(0x2068);
+constexpr QChar MatchEnd(0x2069);
+
+QString sectionOf(const QModelIndex &index)
+{
+    return index.data(LibraryModel::SectionRole).toString();
+}
+
+bool startsSection(const QModelIndex &index)
+{
+    const QString section = sectionOf(index);
+    return !section.isEmpty() && (index.row() == 0 || sectionOf(index.siblingAtRow(index.row() - 1)) != section);
+}
+
+// Heights grow with the font, so that nothing is cut at a greater zoom.
+int scaled(int pixels, const QFontMetrics &metrics)
+{
+    return qMax(pixels, qRound(pixels * metrics.height() / 17.0));
+}
+
+QFont resized(const QFont &font, qreal factor)
+{
+    QFont result = font;
+    if (font.pixelSize() > 0)
+        result.setPixelSize(qRound(font.pixelSize() * factor));
+    else
+        result.setPointSizeF(font.pointSizeF() * factor);
+    return result;
+}
+
+QRect rowRect(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const int top = startsSection(index) ? scaled(SectionHeight, option.fontMetrics) : 0;
+    return option.rect.adjusted(SideMargin, top, -SideMargin, 0);
+}
+
+// A snippet from a little before its first match, so that the match is on screen.
+QString aroundFirstMatch(QString snippet)
+{
+    snippet.replace(u'\n', u' ');
+    const qsizetype match = snippet.indexOf(MatchStart);
+    return match > 18 ? QStringLiteral("…") + snippet.sliced(match - 12) : snippet;
+}
+
+void drawSnippet(QPainter *painter, const QRect &rect, const QString &snippet, const QFont &font, const Colors &colors)
+{
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    int x = rect.x();
+    bool isMatch = false;
+    const QString shown = aroundFirstMatch(snippet);
+    for (qsizetype from = 0; from < shown.size() && x < rect.right();) {
+        qsizetype to = shown.indexOf(isMatch ? MatchEnd : MatchStart, from);
+        to = to < 0 ? shown.size() : to;
+        const QFont &used = isMatch ? bold : font;
+        const QFontMetrics metrics(used);
+        const QString piece = metrics.elidedText(shown.sliced(from, to - from), Qt::ElideRight, rect.right() - x);
+        painter->setFont(used);
+        painter->setPen(isMatch ? colors.text : colors.secondary);
+        painter->drawText(QRect(x, rect.y(), rect.right() - x + 1, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, piece);
+        x += metrics.horizontalAdvance(piece);
+        from = to + 1;
+        isMatch = !isMatch;
+    }
+}
+
+}
+
+void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Colors colors = colorsOf(option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (startsSection(index)) {
+        const QRect heading(option.rect.x() + SideMargin + TextMargin, option.rect.y() + 8,
+                            option.rect.width() - 2 * (SideMargin + TextMargin), scaled(SectionHeight, option.fontMetrics) - 8);
+        painter->setFont(resized(option.font, 0.86));
+        painter->setPen(colors.secondary);
+        painter->drawText(heading, Qt::AlignVCenter | Qt::AlignLeading, sectionOf(index));
+    }
+
+    const QRect row = rowRect(option, index);
+    const bool isSelected = option.state & QStyle::State_Selected;
+    if (isSelected || (option.state & QStyle::State_MouseOver)) {
+        QColor fill = colors.selectedRow;
+        if (!isSelected)
+            fill.setAlphaF(0.5f);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(fill);
+        painter->drawRoundedRect(row, 6, 6);
+    }
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(colors.accent, 2));
+        painter->drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), 6, 6);
+    }
+
+    QRect text = row.adjusted(TextMargin, 0, -TextMargin, 0);
+    if (index.data(LibraryModel::IsRunningRole).toBool()) {
+        const QRect dot = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, { DotDiameter, DotDiameter },
+                                              text.intersected(QRect(text.x(), text.y(), text.width(), scaled(RowHeight, option.fontMetrics))));
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colors.accent);
+        painter->drawEllipse(dot);
+        text = option.direction == Qt::RightToLeft ? text.adjusted(DotDiameter + 8, 0, 0, 0) : text.adjusted(0, 0, -DotDiameter - 8, 0);
+    }
+    const QString snippet = index.data(LibraryModel::SnippetRole).toString();
+    QRect line = text;
+    if (!snippet.isEmpty()) {
+        line.setHeight(text.height() / 2 + 2);
+        drawSnippet(painter, text.adjusted(0, text.height() / 2 - 2, 0, -2), snippet, resized(option.font, 0.86), colors);
+    }
+    painter->setFont(option.font);
+    const QString draft = index.data(LibraryModel::DraftRole).toString();
+    QString title = index.data(Qt::DisplayRole).toString();
+    if (!draft.isEmpty() && snippet.isEmpty()) {
+        const QString mark = tr("Draft:") + u' ';
+        painter->setPen(colors.draft);
+        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, mark);
+        const int advance = option.fontMetrics.horizontalAdvance(mark);
+        line = option.direction == Qt::RightToLeft ? line.adjusted(0, 0, -advance, 0) : line.adjusted(advance, 0, 0, 0);
+        title = draft;
+    }
+    painter->setPen(colors.text);
+    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, option.fontMetrics.elidedText(title.simplified(), Qt::ElideRight, line.width()));
+    painter->restore();
+}
+
+QSize LibraryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const bool hasSnippet = !index.data(LibraryModel::SnippetRole).toString().isEmpty();
+    const int height = scaled(hasSnippet ? SnippetRowHeight : RowHeight, option.fontMetrics)
+        + (startsSection(index) ? scaled(SectionHeight, option.fontMetrics) : 0);
+    return { 100, height };
+}
+
+QWidget *LibraryDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    auto *editor = new QLineEdit(parent);
+    editor->setObjectName(QStringLiteral("titleEditor"));
+    editor->setAccessibleName(tr("Title of the conversation"));
+    editor->setMaxLength(200);
+    return editor;
+}
+
+void LibraryDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *line = static_cast<QLineEdit *>(editor);
+    line->setText(index.data(Qt::DisplayRole).toString());
+    line->selectAll();
+}
+
+void LibraryDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+{
+    const QString title = static_cast<QLineEdit *>(editor)->text().simplified();
+    if (!title.isEmpty() && title != index.data(Qt::DisplayRole).toString())
+        Q_EMIT renamed(index, title);
+}
+
+void LibraryDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    editor->setGeometry(rowRect(option, index));
+}

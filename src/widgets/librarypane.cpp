@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "librarypane.h"
+
+#include "actioncollection.h"
+#include "elidedlabel.h"
+#include "icons.h"
+#include "librarydelegate.h"
+#include "librarymodel.h"
+#include "palette.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace std::chrono_literals;
+
+LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
+    : QWidget(parent),
+      m_actions(actions),
+      m_new(new QPushButton(this)),
+      m_search(new QLineEdit(this)),
+      m_list(new QListView(this)),
+      m_emptyText(plainLabel(QString(), this)),
+      m_endpoint(new ElidedLabel(this)),
+      m_settings(new QToolButton(this)),
+      m_filterDelay(new QTimer(this))
+{
+    setObjectName(QStringLiteral("libraryPane"));
+    const QAction *newConversation = actions.action(QStringLiteral("newConversation"));
+    m_new->setObjectName(QStringLiteral("newConversationButton"));
+    m_new->setText(newConversation->iconText());
+    m_new->setIcon(newConversation->icon());
+    m_new->setToolTip(newConversation->toolTip());
+    m_new->setFlat(true);
+    connect(m_new, &QPushButton::clicked, newConversation, &QAction::trigger);
+
+    const QAction *search = actions.action(QStringLiteral("search"));
+    m_search->setObjectName(QStringLiteral("searchField"));
+    m_search->setAccessibleName(tr("Search in all conversations"));
+    m_search->setPlaceholderText(tr("Search everything"));
+    m_search->setToolTip(search->toolTip());
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    m_filterDelay->setSingleShot(true);
+    m_filterDelay->setInterval(120ms);
+    connect(m_search, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
+    connect(m_filterDelay, &QTimer::timeout, this, &LibraryPane::applyFilter);
+
+    m_list->setObjectName(QStringLiteral("conversationList"));
+    m_list->setAccessibleName(tr("Conversations"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMouseTracking(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->installEventFilter(this);
+    auto *delegate = new LibraryDelegate(m_list);
+    m_list->setItemDelegate(delegate);
+    connect(delegate, &LibraryDelegate::renamed, this, [this](const QModelIndex &index, const QString &title) {
+        m_model->rename(m_model->idAt(index.row()), title);
+    });
+    connect(m_list, &QListView::clicked, this, &LibraryPane::activate);
+    connect(m_list, &QListView::activated, this, &LibraryPane::activate);
+    connect(m_list, &QListView::customContextMenuRequested, this, &LibraryPane::showContextMenu);
+
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_emptyText->setContentsMargins(20, 24, 20, 0);
+    makeSecondary(m_emptyText);
+    m_emptyText->hide();
+
+    m_endpoint->setObjectName(QStringLiteral("endpointName"));
+    m_endpoint->setForegroundRole(QPalette::PlaceholderText);
+    m_settings->setObjectName(QStringLiteral("settingsButton"));
+    m_settings->setDefaultAction(actions.action(QStringLiteral("settings")));
+    m_settings->setAccessibleName(m_settings->defaultAction()->iconText());
+    m_settings->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_settings->setAutoRaise(true);
+    m_settings->setFocusPolicy(Qt::TabFocus);
+
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(10, 8, 10, 4);
+    top->setSpacing(6);
+    top->addWidget(m_new);
+    top->addWidget(m_search);
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(18, 6, 12, 10);
+    footer->addWidget(m_endpoint, 1);
+    footer->addWidget(m_settings);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_emptyText);
+    column->addWidget(m_list, 1);
+    column->addLayout(footer);
+    updateColors();
+}
+
+void LibraryPane::setModel(LibraryModel *model)
+{
+    m_model = model;
+    m_list->setModel(model);
+    connect(model, &LibraryModel::loaded, this, &LibraryPane::selectShown);
+    connect(model, &LibraryModel::loaded, this, &LibraryPane::updateEmptyText);
+    connect(model, &LibraryModel::filterApplied, this, &LibraryPane::updateEmptyText);
+    connect(model, &LibraryModel::rowsInserted, this, &LibraryPane::selectShown);
+    connect(model, &LibraryModel::rowsInserted, this, &LibraryPane::updateEmptyText);
+    connect(model, &LibraryModel::rowsRemoved, this, &LibraryPane::updateEmptyText);
+    connect(model, &LibraryModel::modelReset, this, &LibraryPane::selectShown);
+}
+
+void LibraryPane::setShown(const ConversationId &id)
+{
+    m_shown = id;
+    selectShown();
+}
+
+void LibraryPane::selectShown()
+{
+    if (!m_model)
+        return;
+    const int row = m_model->rowOf(m_shown);
+    if (row < 0)
+        m_list->clearSelection();
+    else if (m_list->currentIndex().row() != row || !m_list->selectionModel()->hasSelection())
+        m_list->setCurrentIndex(m_model->index(row));
+}
+
+void LibraryPane::setEndpoint(const QString &name, bool isPractice)
+{
+    m_endpoint->setFullText(isPractice ? tr("Practice: no real model") : name);
+    m_endpoint->setAccessibleDescription(tr("The server that answers"));
+}
+
+void LibraryPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+ConversationId LibraryPane::selected() const
+{
+    const QModelIndex current = m_list->currentIndex();
+    return m_model && current.isValid() ? m_model->idAt(current.row()) : m_shown;
+}
+
+void LibraryPane::renameSelected()
+{
+    const int row = m_model ? m_model->rowOf(selected()) : -1;
+    if (row >= 0)
+        m_list->edit(m_model->index(row));
+}
+
+void LibraryPane::deleteSelected()
+{
+    if (m_model && m_model->rowOf(selected()) >= 0)
+        m_model->remove(selected());
+}
+
+void LibraryPane::applyFilter()
+{
+    m_filterDelay->stop();
+    if (m_model)
+        m_model->setFilter(m_search->text().trimmed());
+}
+
+void LibraryPane::activate(const QModelIndex &index)
+{
+    if (index.isValid())
+        Q_EMIT conversationActivated(m_model->idAt(index.row()), index.data(LibraryModel::MessageRole).value<MessageId>());
+}
+
+void LibraryPane::showContextMenu(const QPoint &position)
+{
+    if (!m_list->indexAt(position).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions.action(QStringLiteral("renameConversation")));
+    menu->addAction(m_actions.action(QStringLiteral("deleteConversation")));
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+bool LibraryPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (watched == m_search && key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        applyFilter();
+        return true;
+    }
+    if (watched == m_search && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return)) {
+        applyFilter();
+        m_list->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    if (watched == m_list && key->key() == Qt::Key_Delete) {
+        deleteSelected();
+        return true;
+    }
+    if (watched == m_list && key->key() == Qt::Key_Return) {
+        activate(m_list->currentIndex());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LibraryPane::updateEmptyText()
+{
+    const bool isEmpty = !m_model || m_model->rowCount() == 0;
+    m_emptyText->setText(m_search->text().trimmed().isEmpty() ? tr("Your conversations will be kept here.")
+                                                              : tr("Nothing found. Try fewer or other words."));
+    m_emptyText->setVisible(isEmpty);
+}
+
+void LibraryPane::updateColors()
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_new->setFont(bold);
+}
+
+void LibraryPane::paintEvent(QPaintEvent *)
+{
+    const Colors colors = colorsOf(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.pane);
+    const int edge = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
+    painter.fillRect(edge, 0, 1, height(), colors.hairline);
+}
+
+void LibraryPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateColors();
+}

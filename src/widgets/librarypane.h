@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ids.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class ActionCollection;
+class ElidedLabel;
+class LibraryModel;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QTimer;
+class QToolButton;
+
+// The side pane: new conversation, search, all conversations by section, and a footer with the endpoint.
+// Emits wishes; renaming and deleting go to the model.
+class LibraryPane : public QWidget
+{
+    Q_OBJECT
+public:
+    // Uses the actions "newConversation", "search", "renameConversation", "deleteConversation" and "settings".
+    explicit LibraryPane(const ActionCollection &actions, QWidget *parent = nullptr);
+
+    void setModel(LibraryModel *model);
+    // Marks the row of the conversation that is shown.
+    void setShown(const ConversationId &id);
+    void setEndpoint(const QString &name, bool isPractice);
+    void focusSearch();
+    // The selected conversation, which F2 and Del mean; null: none.
+    ConversationId selected() const;
+    void renameSelected();
+    void deleteSelected();
+
+Q_SIGNALS:
+    // `message` is null unless a search found it there.
+    void conversationActivated(const ConversationId &id, const MessageId &message);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyFilter();
+    void activate(const QModelIndex &index);
+    void selectShown();
+    void showContextMenu(const QPoint &position);
+    void updateEmptyText();
+    void updateColors();
+
+    const ActionCollection &m_actions;
+    QPointer<LibraryModel> m_model;
+    ConversationId m_shown;
+    QPushButton *m_new;
+    QLineEdit *m_search;
+    QListView *m_list;
+    QLabel *m_emptyText;
+    ElidedLabel *m_endpoint;
+    QToolButton *m_settings;
+    QTimer *m_filterDelay;
+};

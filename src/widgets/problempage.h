@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "error.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class ProblemPage;
+}
+
+// The window that opens when the library cannot: what is, what can be done, and the certainty that nothing was
+// overwritten.
+class ProblemPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ProblemPage(QWidget *parent = nullptr);
+    ~ProblemPage() override;
+
+    void showProblem(const Error &error);
+
+Q_SIGNALS:
+    void tryAgainRequested();
+    void folderRequested();
+    void quitRequested();
+
+private:
+    std::unique_ptr<Ui::ProblemPage> m_ui;
+};

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "windowstyle.h"
+
+#include "palette.h"
+
+#include <QPainter>
+#include <QStyleOption>
+#include <QWidget>
+
+namespace {
+
+constexpr int CornerRadius = 6;
+constexpr int ScrollBarExtent = 12;
+
+bool isPrimary(const QStyleOption *option, const QWidget *widget)
+{
+    if (widget && widget->property("isPrimary").toBool())
+        return true;
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    return button && (button->features & QStyleOptionButton::DefaultButton);
+}
+
+void drawRounded(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &border, qreal width = 1)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill.isValid() ? QBrush(fill) : Qt::NoBrush);
+    painter->setPen(border.isValid() ? QPen(border, width) : QPen(Qt::NoPen));
+    painter->drawRoundedRect(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2), CornerRadius, CornerRadius);
+    painter->restore();
+}
+
+void drawFocusRing(QPainter *painter, const QRect &rect, const Colors &colors)
+{
+    drawRounded(painter, rect, QColor(), colors.accent, 2);
+}
+
+bool hasKeyboardFocus(const QStyleOption *option)
+{
+    return (option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_KeyboardFocusChange);
+}
+
+QColor mixed(const QColor &a, const QColor &b, qreal part)
+{
+    const auto mix = [part](int from, int to) { return int(from + (to - from) * part); };
+    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
+}
+
+void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const Colors colors = colorsOf(option->palette);
+    const bool isEnabled = option->state & QStyle::State_Enabled;
+    const bool isDown = option->state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool isHovered = isEnabled && (option->state & QStyle::State_MouseOver);
+    if (isPrimary(option, widget)) {
+        QColor fill = isEnabled ? colors.accent : mixed(colors.accent, colors.page, 0.6);
+        if (isDown || isHovered)
+            fill = mixed(fill, colors.text, isDown ? 0.2 : 0.1);
+        drawRounded(painter, option->rect, fill, QColor());
+        if (hasKeyboardFocus(option))
+            drawRounded(painter, QRectF(option->rect).adjusted(2, 2, -2, -2), QColor(), colors.accentText, 1.5);
+        return;
+    }
+    const QColor fill = isDown ? colors.selectedRow : isHovered ? colors.message : colors.page;
+    drawRounded(painter, option->rect, fill, colors.hairline);
+    if (hasKeyboardFocus(option))
+        drawFocusRing(painter, option->rect, colors);
+}
+
+void drawToolButton(const QStyleOption *option, QPainter *painter)
+{
+    const Colors colors = colorsOf(option->palette);
+    if (option->state & (QStyle::State_Sunken | QStyle::State_On))
+        drawRounded(painter, option->rect, colors.selectedRow, QColor());
+    else if ((option->state & QStyle::State_MouseOver) && (option->state & QStyle::State_Enabled))
+        drawRounded(painter, option->rect, colors.message, QColor());
+}
+
+void drawScrollBar(const QStyleOptionSlider *bar, QPainter *painter, const QRect &slider)
+{
+    if (bar->minimum == bar->maximum)
+        return;
+    const Colors colors = colorsOf(bar->palette);
+    const bool isActive = bar->state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    const QColor fill = isActive ? colors.secondary : mixed(colors.faint, colors.page, 0.35);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(slider.adjusted(3, 3, -3, -3), 3, 3);
+    painter->restore();
+}
+
+}
+
+WindowStyle::WindowStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return drawButton(option, painter, widget);
+    case PE_PanelButtonTool:
+        return drawToolButton(option, painter);
+    case PE_FrameLineEdit:
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth == 0)
+            return;
+        const Colors colors = colorsOf(option->palette);
+        const bool hasFocus = option->state & State_HasFocus;
+        drawRounded(painter, option->rect, element == PE_PanelLineEdit ? colors.page : QColor(),
+                    hasFocus ? colors.accent : colors.hairline, hasFocus ? 2 : 1);
+        return;
+    }
+    case PE_FrameFocusRect:
+        return drawFocusRing(painter, option->rect, colorsOf(option->palette));
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void WindowStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    if (element == CE_PushButtonLabel && isPrimary(option, widget)) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton tinted(*button);
+            for (const auto group : { QPalette::Active, QPalette::Inactive, QPalette::Disabled })
+                tinted.palette.setColor(group, QPalette::ButtonText, colorsOf(option->palette).accentText);
+            QProxyStyle::drawControl(element, &tinted, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            drawScrollBar(bar, painter, proxy()->subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ToolButton && hasKeyboardFocus(option))
+        drawFocusRing(painter, option->rect, colorsOf(option->palette));
+}
+
+QRect WindowStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                                  const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    // No arrow buttons: the groove is the whole bar.
+    const bool isHorizontal = bar->orientation == Qt::Horizontal;
+    const QRect whole = bar->rect;
+    const int length = isHorizontal ? whole.width() : whole.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const int shownPart = range > 0 ? int(qint64(length) * bar->pageStep / (range + bar->pageStep)) : length;
+    const int sliderLength = qBound(qMin(32, length), shownPart, length);
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - sliderLength, bar->upsideDown);
+    const auto part = [&](int from, int size) {
+        return isHorizontal ? QRect(whole.x() + from, whole.y(), size, whole.height())
+                            : QRect(whole.x(), whole.y() + from, whole.width(), size);
+    };
+    switch (subControl) {
+    case SC_ScrollBarGroove: return whole;
+    case SC_ScrollBarSlider: return part(start, sliderLength);
+    case SC_ScrollBarSubPage: return part(0, start);
+    case SC_ScrollBarAddPage: return part(start + sliderLength, length - start - sliderLength);
+    default: return {};
+    }
+}
+
+QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                    const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_PushButton)
+        size = QSize(contents.width() + 26, qMax(contents.height() + 12, 30));
+    else if (type == CT_LineEdit)
+        size.setHeight(qMax(size.height(), contents.height() + 14));
+    else if (type == CT_MenuItem)
+        size.rheight() += 6;
+    return size;
+}
+
+int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent: return ScrollBarExtent;
+    case PM_ScrollBarSliderMin: return 32;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical: return 0;
+    case PM_SplitterWidth: return 1;
+    case PM_SmallIconSize: return 18;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    if (hint == SH_Widget_Animation_Duration)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+void setPrimary(QWidget *button)
+{
+    button->setProperty("isPrimary", true);
+}
