@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "practiceanswers_p.h"
+
+#include "practicearithmetic_p.h"
+#include "practicecatalog_p.h"
+#include "practicepictures_p.h"
+#include "practicequestion_p.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int TourPages = 4;
+constexpr qsizetype CharactersPerToken = 4;
+
+QString page(const QString &name)
+{
+    QFile file(QStringLiteral(":/practice/%1.md").arg(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
+}
+
+QString wordList()
+{
+    QString list;
+    for (const PracticeWordInfo &info : practiceWords()) {
+        list += QStringLiteral("- `%1`: %2\n").arg(QString::fromLatin1(info.example), QString::fromLatin1(info.effect));
+    }
+    return list.trimmed();
+}
+
+QString longText(int tokens)
+{
+    const QString section = page(QStringLiteral("long"));
+    QString text;
+    for (int number = 1; text.size() < tokens * CharactersPerToken; ++number) {
+        text += QStringLiteral("## Part %1\n\n").arg(number) + section + QStringLiteral("\n\n");
+    }
+    return text.left(tokens * CharactersPerToken).trimmed();
+}
+
+// Cites what may hold anything: each line behind a quotation mark.
+QString quoted(const QString &text)
+{
+    return QStringLiteral("> ") + QString(text).replace(u'\n', QStringLiteral("\n> "));
+}
+
+QString historyText(const PracticeRequest &request)
+{
+    QString list;
+    qsizetype pictures = 0;
+    for (const PracticeMessage &message : request.messages) {
+        pictures += message.pictures.size();
+        list += QStringLiteral("- %1: %2 characters\n").arg(message.role).arg(message.text.size());
+    }
+    return QStringLiteral("The practice server keeps nothing. With this question came %1 messages and %2 pictures:\n\n%3")
+        .arg(request.messages.size()).arg(pictures).arg(list).trimmed();
+}
+
+QString calculationText(const Calculation &calculation)
+{
+    const QString note = QStringLiteral("\n\n*This is the practice server: it did the sum, no model was asked.*");
+    if (!calculation.value)
+        return QStringLiteral("%1 has no value: it divides by zero or grows beyond all bounds.").arg(calculation.expression) + note;
+    return QStringLiteral("%1 = **%2**").arg(calculation.expression, numberText(*calculation.value)) + note;
+}
+
+// Without a word in the question the conversation is a tour, one page for each answer.
+QString tourText(const PracticeRequest &request)
+{
+    const auto answered = std::count_if(request.messages.begin(), request.messages.end(), [](const PracticeMessage &message) {
+        return message.role == QLatin1StringView("assistant");
+    });
+    if (answered == 0)
+        return page(QStringLiteral("welcome")).replace(QLatin1StringView("%words%"), wordList());
+    return page(QStringLiteral("tour-%1").arg((answered - 1) % TourPages + 1));
+}
+
+QStringList wordTexts(const PracticeRequest &request, const PracticeQuestion &question)
+{
+    QStringList texts;
+    for (const PracticeWord word : question.words) {
+        switch (word) {
+        case PracticeWord::Markdown: texts.append(page(QStringLiteral("markdown"))); break;
+        case PracticeWord::Code:     texts.append(page(QStringLiteral("code"))); break;
+        case PracticeWord::Table:    texts.append(page(QStringLiteral("table"))); break;
+        case PracticeWord::Maths:    texts.append(page(QStringLiteral("maths"))); break;
+        case PracticeWord::Unicode:  texts.append(page(QStringLiteral("unicode"))); break;
+        case PracticeWord::Long:     texts.append(longText(question.longTokens.value_or(2000))); break;
+        case PracticeWord::Echo:     texts.append(QStringLiteral("*Practice echo:*\n\n") + question.echo); break;
+        case PracticeWord::History:  texts.append(historyText(request)); break;
+        case PracticeWord::Length:   texts.append(page(QStringLiteral("length"))); break;
+        case PracticeWord::Cut:      texts.append(page(QStringLiteral("cut"))); break;
+        case PracticeWord::Stall:    texts.append(page(QStringLiteral("stall"))); break;
+        case PracticeWord::Broken:   texts.append(page(QStringLiteral("broken"))); break;
+        case PracticeWord::Think: case PracticeWord::Fast: case PracticeWord::Slow:
+        case PracticeWord::Tools: case PracticeWord::Refuse: case PracticeWord::Error: break;
+        }
+    }
+    return texts;
+}
+
+Result<QString, PracticeFailure> answerText(const PracticeRequest &request, const PracticeQuestion &question)
+{
+    const PracticeMessage &last = request.messages.last();
+    if (last.role == QLatin1StringView("tool"))
+        return QStringLiteral("The practice server got this back from the function:\n\n") + quoted(last.text);
+    QStringList texts;
+    const PracticeMessage *asked = request.question();
+    if (asked && !asked->pictures.isEmpty()) {
+        auto description = describePictures(asked->pictures);
+        if (!description)
+            return description.error();
+        texts.append(QStringLiteral("This is practice: no model looks at pictures here, but their bytes were decoded. What is in them:\n\n")
+                     + description.value().trimmed());
+    }
+    texts += wordTexts(request, question);
+    if (texts.isEmpty()) {
+        const std::optional<Calculation> calculation = calculate(question.rest);
+        texts.append(calculation ? calculationText(*calculation) : tourText(request));
+    }
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+PracticeToolCall toolCall(const PracticeRequest &request)
+{
+    const QString name = request.functions.isEmpty() ? QStringLiteral("practice_weather") : request.functions.first();
+    return { QStringLiteral("call_practice_1"), name, QStringLiteral("{\"city\":\"Reykjavík\",\"unit\":\"celsius\"}") };
+}
+
+void applyWords(const PracticeRequest &request, const PracticeQuestion &question, PracticeScript &script)
+{
+    const bool answersTool = request.messages.last().role == QLatin1StringView("tool");
+    if (question.has(PracticeWord::Slow))
+        script.pause = 250ms;
+    if (question.has(PracticeWord::Fast))
+        script.pause = 0ms;
+    const std::optional<PracticeModel> model = practiceModel(request.modelId);
+    if (question.has(PracticeWord::Think) || (model && model->reasons))
+        script.reasoning = page(QStringLiteral("thinking"));
+    if (question.has(PracticeWord::Tools) && !answersTool) {
+        script.toolCalls = { toolCall(request) };
+        script.finishReason = QStringLiteral("tool_calls");
+        script.text.clear();
+    }
+    if (question.has(PracticeWord::Refuse)) {
+        script.refusal = page(QStringLiteral("refuse"));
+        script.finishReason = QStringLiteral("content_filter");
+        script.text.clear();
+    }
+    if (question.has(PracticeWord::Length))
+        script.finishReason = QStringLiteral("length");
+    if (question.has(PracticeWord::Cut))
+        script.ending = PracticeScript::Ending::Cut;
+    if (question.has(PracticeWord::Stall))
+        script.ending = PracticeScript::Ending::Silent;
+    if (question.has(PracticeWord::Broken))
+        script.ending = PracticeScript::Ending::Broken;
+}
+
+void countPrompt(const PracticeRequest &request, PracticeScript &script)
+{
+    qsizetype characters = 0;
+    for (const PracticeMessage &message : request.messages) {
+        characters += message.text.size();
+        for (const PracticePicture &picture : message.pictures)
+            script.imageTokens += imageTokens(picture);
+    }
+    script.textTokens = characters / CharactersPerToken + request.messages.size();
+}
+}
+
+Result<PracticeScript, PracticeFailure> PracticeAnswers::answer(const PracticeRequest &request)
+{
+    const PracticeMessage *asked = request.question();
+    const PracticeQuestion question = readQuestion(asked ? asked->text : QString());
+    if (question.has(PracticeWord::Error)) {
+        const bool failedBefore = question.failsOnce && m_failedOnce.remove(asked->text);
+        if (!failedBefore) {
+            if (question.failsOnce)
+                m_failedOnce.insert(asked->text);
+            return *failureByName(question.errorName);
+        }
+    }
+    auto text = answerText(request, question);
+    if (!text)
+        return text.error();
+    PracticeScript script;
+    script.text = text.value();
+    applyWords(request, question, script);
+    countPrompt(request, script);
+    return script;
+}
+
+QByteArray practicePage()
+{
+    QString rows;
+    for (const PracticeWordInfo &info : practiceWords()) {
+        rows += QStringLiteral("<tr><td><code>%1</code></td><td>%2</td></tr>\n")
+                    .arg(QString::fromLatin1(info.example).toHtmlEscaped(), QString::fromLatin1(info.effect).toHtmlEscaped());
+    }
+    return QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Practice server</title></head><body>\n"
+                          "<h1>Practice server</h1>\n"
+                          "<p>This server gives prepared answers. No model is asked and nothing leaves this computer.</p>\n"
+                          "<table>\n%1</table>\n<p>Errors: %2.</p>\n</body></html>\n")
+        .arg(rows, failureNames().toHtmlEscaped())
+        .toUtf8();
+}

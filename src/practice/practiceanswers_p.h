@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "practicerequest_p.h"
+
+#include <QSet>
+
+#include <chrono>
+
+struct PracticeToolCall
+{
+    QString id;
+    QString name;
+    QString arguments;
+};
+
+// One answer, written down before it is spoken.
+struct PracticeScript
+{
+    enum class Ending {
+        Complete,   // finish reason, usage, [DONE]
+        Cut,        // the connection closes in the middle
+        Silent,     // nothing more comes, and the connection stays
+        Broken      // an error event in the middle
+    };
+
+    QString reasoning;
+    QString text;
+    QString refusal;
+    QList<PracticeToolCall> toolCalls;
+    QString finishReason = QStringLiteral("stop");
+    Ending ending = Ending::Complete;
+    std::chrono::milliseconds pause = std::chrono::milliseconds(25);   // between two pieces: about 40 a second
+    qint64 textTokens = 0;       // of the prompt
+    qint64 imageTokens = 0;
+};
+
+// Decides what to answer. Remembers nothing but which questions have failed once.
+class PracticeAnswers
+{
+public:
+    Result<PracticeScript, PracticeFailure> answer(const PracticeRequest &request);
+
+private:
+    QSet<QString> m_failedOnce;
+};
+
+// The page at GET /: what can be tried, as HTML.
+QByteArray practicePage();

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "practicequestion_p.h"
+
+#include "practicefailures_p.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace {
+constexpr int MaxLongTokens = 200'000;
+
+const PracticeWordInfo *wordNamed(const QString &name)
+{
+    for (const PracticeWordInfo &info : practiceWords()) {
+        if (name == QLatin1StringView(info.name))
+            return &info;
+    }
+    return nullptr;
+}
+
+// Words that say how, not what: they may stand beside a sum.
+bool isManner(PracticeWord word)
+{
+    return word == PracticeWord::Fast || word == PracticeWord::Slow || word == PracticeWord::Think;
+}
+
+QString trimmedWord(QString word)
+{
+    static constexpr QStringView Marks = u".,;:!?\"'()`*";
+    while (!word.isEmpty() && Marks.contains(word.back()))
+        word.chop(1);
+    while (!word.isEmpty() && Marks.contains(word.front()))
+        word.remove(0, 1);
+    return word.toLower();
+}
+
+// The text behind the word "echo", exactly as typed; nothing when the word does not occur.
+std::optional<qsizetype> endOfEchoWord(const QString &text)
+{
+    for (qsizetype at = text.indexOf(QLatin1StringView("echo"), 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(QLatin1StringView("echo"), at + 1, Qt::CaseInsensitive)) {
+        const qsizetype end = at + 4;
+        const bool startsHere = at == 0 || text.at(at - 1).isSpace();
+        const bool endsHere = end == text.size() || text.at(end).isSpace() || text.at(end) == u':';
+        if (startsHere && endsHere)
+            return end;
+    }
+    return std::nullopt;
+}
+
+QString takeEcho(QString &text)
+{
+    const std::optional<qsizetype> end = endOfEchoWord(text);
+    if (!end)
+        return {};
+    const qsizetype start = *end < text.size() ? *end + 1 : *end;
+    QString echo = text.mid(start);
+    text.truncate(*end);
+    if (text.endsWith(u':'))
+        text.chop(1);
+    return echo;
+}
+}
+
+const QList<PracticeWordInfo> &practiceWords()
+{
+    static const QList<PracticeWordInfo> words = {
+        { PracticeWord::Markdown, "markdown", "Show me some markdown", "headings, lists, quotes, links, a table and code in one answer" },
+        { PracticeWord::Code, "code", "Write code", "code in several languages" },
+        { PracticeWord::Table, "table", "A table, please", "tables, narrow and wide" },
+        { PracticeWord::Maths, "maths", "Some maths", "formulas, in the line and on their own" },
+        { PracticeWord::Unicode, "unicode", "Try unicode", "many scripts, emoji, right-to-left text" },
+        { PracticeWord::Long, "long", "long 5000", "a long answer, of about so many pieces when a number follows" },
+        { PracticeWord::Echo, "echo", "echo **anything**", "what follows comes back as it is" },
+        { PracticeWord::History, "history", "history", "what of this conversation arrived with your question" },
+        { PracticeWord::Think, "think", "think: what is 7 * 6?", "thinks first, visibly" },
+        { PracticeWord::Fast, "fast", "fast markdown", "without any delay" },
+        { PracticeWord::Slow, "slow", "slow markdown", "four pieces a second: time to press Stop" },
+        { PracticeWord::Tools, "tools", "use your tools", "a function call" },
+        { PracticeWord::Refuse, "refuse", "refuse this", "a refusal" },
+        { PracticeWord::Length, "length", "length", "stops at the length limit: time to press Continue" },
+        { PracticeWord::Cut, "cut", "cut", "the connection breaks in the middle" },
+        { PracticeWord::Stall, "stall", "stall", "falls silent in the middle, without an end" },
+        { PracticeWord::Broken, "broken", "broken", "the server reports an error in the middle" },
+        { PracticeWord::Error, "error", "error 429", "fails with that status; with \"once\" behind it, only the first time" },
+    };
+    return words;
+}
+
+PracticeQuestion readQuestion(const QString &text)
+{
+    PracticeQuestion question;
+    QString readable = text;
+    question.echo = takeEcho(readable);
+    const QStringList typed = readable.simplified().split(u' ', Qt::SkipEmptyParts);
+    QStringList rest;
+    for (qsizetype i = 0; i < typed.size(); ++i) {
+        const PracticeWordInfo *info = wordNamed(trimmedWord(typed.at(i)));
+        const QString next = i + 1 < typed.size() ? trimmedWord(typed.at(i + 1)) : QString();
+        if (!info || !isManner(info->word))
+            rest.append(typed.at(i));
+        // "error" is a common word: it counts only before a name that is known.
+        if (!info || (info->word == PracticeWord::Error && !failureByName(next)))
+            continue;
+        if (!question.words.contains(info->word))
+            question.words.append(info->word);
+        if (info->word == PracticeWord::Error) {
+            question.errorName = next;
+            question.failsOnce = i + 2 < typed.size() && trimmedWord(typed.at(i + 2)) == QLatin1StringView("once");
+        } else if (info->word == PracticeWord::Long && next.toInt() > 0) {
+            question.longTokens = std::min(next.toInt(), MaxLongTokens);
+        }
+    }
+    std::sort(question.words.begin(), question.words.end());
+    question.rest = rest.join(u' ');
+    return question;
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "practicefailures_p.h"
+
+#include "result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// A picture of a message as it was sent: its bytes, or the address of one on the Internet (which is not fetched).
+struct PracticePicture
+{
+    QByteArray bytes;
+    QString declaredType;     // of the data URL
+    QString address;
+    QString detail;
+};
+
+struct PracticeMessage
+{
+    QString role;
+    QString text;
+    QList<PracticePicture> pictures;
+};
+
+// What the practice server reads out of the body of POST /v1/chat/completions.
+struct PracticeRequest
+{
+    QString modelId;
+    QList<PracticeMessage> messages;
+    bool streams = false;
+    bool includesUsage = false;
+    std::optional<int> maxTokens;
+    QStringList functions;            // names of the functions offered
+
+    // The last message of the user; none when there is no such message.
+    const PracticeMessage *question() const;
+};
+
+// Reads and checks a body the way the real server does, with the failures that it gives.
+Result<PracticeRequest, PracticeFailure> readPracticeRequest(const QByteArray &body);
