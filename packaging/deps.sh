@@ -56,7 +56,7 @@ say "Installing:$missing"
 apt update || say "The package lists could not be renewed; trying with those that are there."
 # shellcheck disable=SC2086
 if ! apt install -y --no-install-recommends $missing; then
-    say "These packages could not be installed:$missing. $(grep -m 1 '^E:' "$log" || tail -n 1 "$log") (all of it: $log)"
+    say "The packages could not be installed; check the connection to the package server and try again. Wanted:$missing. $(grep -m 1 '^E:' "$log" || tail -n 1 "$log") (all of it: $log)"
     exit 1
 fi
 rm -f "$log"

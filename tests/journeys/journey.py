@@ -30,6 +30,10 @@ LIBRARY = HOME / "library"
 PATIENCE = float(os.environ.get("JOURNEY_PATIENCE", "30"))
 
 
+# What the messages of a transcript are to a screen reader.
+MESSAGE_ROLES = ("list item", "paragraph", "section", "label", "static", "text")
+
+
 class JourneyError(AssertionError):
     pass
 
@@ -106,6 +110,11 @@ def text_of(node):
     except NotImplementedError:
         pass
     return "\n".join(t for t in (node.name, node.description) if t)
+
+
+def readable(node):
+    """Everything that can be read at a node and below."""
+    return "\n".join(text_of(n) for n in walk(node))
 
 
 def centre(node):
@@ -186,6 +195,25 @@ class Program:
                     return node
             return None
         return wait_for("the text " + pattern, look, seconds)
+
+    def find_message(self, pattern):
+        """The node of a transcript that reads like this, also when it is scrolled out of sight."""
+        for node in self.nodes(showing=False):
+            if node.getRoleName() in MESSAGE_ROLES and re.search(pattern, text_of(node)):
+                return node
+        return None
+
+    def wait_message(self, pattern, seconds=None):
+        return wait_for("a message with " + pattern, lambda: self.find_message(pattern), seconds)
+
+    def tab_to(self, name, presses=40):
+        """Goes to a control as a person without a mouse does."""
+        for _ in range(presses):
+            focused = self.focused()
+            if focused is not None and re.search(name, focused.name or ""):
+                return focused
+            key("Tab")
+        raise JourneyError("Tab does not reach " + name)
 
     def press(self, role, name):
         """Does what a click on a control does, wherever it is."""
