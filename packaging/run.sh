@@ -14,10 +14,9 @@ say() { printf 'packaging/run.sh: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
 is_for_the_terminal() {
-    case "${1:-}" in ask|list|search|export|import|delete) return 0 ;; esac
     local argument
     for argument in "$@"; do
-        case "$argument" in --help|-h|--version|-v) return 0 ;; esac
+        case "$argument" in ask|list|search|export|import|delete|--help|-h|--version|-v) return 0 ;; esac
     done
     return 1
 }

@@ -184,6 +184,18 @@ def one_version_everywhere():
 
 
 @rule
+def one_id_everywhere():
+    """Desktop entry, metainfo, MIME type, icons, Flatpak and the program use the same application id."""
+    wanted = "org.grackle.Grackle"
+    users = {"packaging/data/org.grackle.Grackle.desktop": "Icon=", "packaging/data/org.grackle.Grackle.metainfo.xml": "<id>",
+             "packaging/data/org.grackle.Grackle.mime.xml": '<icon name="', "packaging/flatpak/org.grackle.Grackle.yml": "id: "}
+    found = ["%s: no %s%s" % (name, before, wanted) for name, before in users.items() if before + wanted not in text(name)]
+    if not any('"%s"' % wanted in text(name) for name in files(r"src/app/.*\.cpp")):
+        found.append("src/app: nobody calls setDesktopFileName with %s" % wanted)
+    return found
+
+
+@rule
 def icons_have_their_size():
     """icons/ID-N.png is N pixels wide and high."""
     found = []
