@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "history.h"
+
+#include <algorithm>
+
+namespace {
+
+bool isSystem(const Message &message)
+{
+    return message.role == Role::System || message.role == Role::Developer;
+}
+
+// Pictures go out with the person's turns alone; a turn without text and pictures is no turn.
+Message withoutEmptyParts(const Message &message)
+{
+    Message result = message;
+    std::erase_if(result.parts, [&message](const ContentPart &part) {
+        if (const auto *text = std::get_if<TextPart>(&part))
+            return text->text.isEmpty();
+        return message.role != Role::User;
+    });
+    return result;
+}
+
+bool isBlank(const TextPart &part)
+{
+    return part.text.trimmed().isEmpty();
+}
+
+bool saysNothing(const Message &message)
+{
+    const bool hasOnlyBlanks = std::all_of(message.parts.begin(), message.parts.end(), [](const ContentPart &part) {
+        const auto *text = std::get_if<TextPart>(&part);
+        return text && isBlank(*text);
+    });
+    return hasOnlyBlanks && message.toolCalls.isEmpty() && message.role != Role::Tool;
+}
+
+bool isOnlyText(const Message &message)
+{
+    return std::all_of(message.parts.begin(), message.parts.end(),
+                       [](const ContentPart &part) { return std::holds_alternative<TextPart>(part); });
+}
+
+void join(Message &to, const Message &next)
+{
+    if (isOnlyText(to) && isOnlyText(next))
+        to.parts = { TextPart { textOf(to) + QStringLiteral("\n\n") + textOf(next) } };
+    else
+        to.parts.insert(to.parts.end(), next.parts.begin(), next.parts.end());
+}
+
+bool canJoin(const Message &first, const Message &next)
+{
+    return first.role == next.role && (first.role == Role::User || first.role == Role::Assistant)
+        && first.toolCalls.isEmpty() && next.toolCalls.isEmpty();
+}
+
+// All system texts as one message in front.
+std::vector<Message> systemTextsFirst(const std::vector<Message> &messages)
+{
+    std::vector<Message> result;
+    Message system;
+    system.role = Role::System;
+    QStringList texts;
+    for (const Message &message : messages) {
+        if (!isSystem(message))
+            result.push_back(message);
+        else if (!textOf(message).trimmed().isEmpty())
+            texts.append(textOf(message));
+    }
+    if (!texts.isEmpty()) {
+        system.parts = { TextPart { texts.join(QStringLiteral("\n\n")) } };
+        result.insert(result.begin(), system);
+    }
+    return result;
+}
+
+// A call that was never answered, because the person stopped in between, would be refused by most servers.
+void answerOpenCalls(std::vector<Message> &messages)
+{
+    for (size_t i = 0; i < messages.size(); ++i) {
+        QStringList open;
+        for (const ToolCall &call : messages[i].toolCalls)
+            open.append(call.id);
+        size_t next = i + 1;
+        for (; next < messages.size() && messages[next].role == Role::Tool; ++next)
+            open.removeAll(messages[next].toolCallId);
+        for (const QString &id : open) {
+            Message answer;
+            answer.role = Role::Tool;
+            answer.toolCallId = id;
+            answer.parts = { TextPart { QStringLiteral("cancelled by user") } };
+            messages.insert(messages.begin() + std::ptrdiff_t(next++), answer);
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Message> historyToSend(const std::vector<Message> &messages, const WireProfile &profile)
+{
+    std::vector<Message> result;
+    for (const Message &message : profile.mergesSystemTexts ? systemTextsFirst(messages) : messages) {
+        const Message turn = withoutEmptyParts(message);
+        if (saysNothing(turn))
+            continue;
+        if (!result.empty() && canJoin(result.back(), turn))
+            join(result.back(), turn);
+        else
+            result.push_back(turn);
+    }
+    answerOpenCalls(result);
+    return result;
+}

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "endpoint.h"
+#include "message.h"
+
+#include <vector>
+
+// A branch as servers accept it (reference 3.1 and 12.8): one system message and it first (unless the profile lets roles
+// stand anywhere), no empty turns, no two neighbours of one role, and an answer to every tool call. The person's texts
+// are never changed, only joined by a blank line.
+std::vector<Message> historyToSend(const std::vector<Message> &messages, const WireProfile &profile);

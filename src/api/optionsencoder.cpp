@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "optionsencoder.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(RequestEncoder)
+};
+
+template<typename T>
+void insertIfSet(QJsonObject &object, const char *name, const std::optional<T> &value)
+{
+    if (value)
+        object.insert(QLatin1String(name), QJsonValue(*value));
+}
+
+void insertIfSet(QJsonObject &object, const char *name, const QString &value)
+{
+    if (!value.isEmpty())
+        object.insert(QLatin1String(name), value);
+}
+
+QString outside(const char *name, const QString &range)
+{
+    return Texts::tr("%1 must be %2").arg(QLatin1String(name), range);
+}
+
+template<typename T>
+bool isOutside(const std::optional<T> &value, T lowest, T highest)
+{
+    return value && !(*value >= lowest && *value <= highest);   // NaN is outside as well
+}
+
+} // namespace
+
+QJsonObject requestFields(const CompletionRequest &request)
+{
+    const CompletionOptions &options = request.options;
+    const WireProfile &profile = request.endpoint.profile;
+    QJsonObject fields;
+    fields.insert(QLatin1String("model"), request.modelId);
+    fields.insert(QLatin1String("stream"), options.stream);
+    if (options.stream && profile.sendsStreamOptions)
+        fields.insert(QLatin1String("stream_options"), QJsonObject { { QStringLiteral("include_usage"), true } });
+    insertIfSet(fields, "temperature", options.temperature);
+    insertIfSet(fields, "top_p", options.topP);
+    insertIfSet(fields, profile.outputLimitField.toLatin1().constData(), options.maxCompletionTokens);
+    insertIfSet(fields, "n", options.choices);
+    if (!options.stop.isEmpty())
+        fields.insert(QLatin1String("stop"), QJsonArray::fromStringList(options.stop));
+    insertIfSet(fields, "presence_penalty", options.presencePenalty);
+    insertIfSet(fields, "frequency_penalty", options.frequencyPenalty);
+    insertIfSet(fields, "logprobs", options.logprobs);
+    insertIfSet(fields, "top_logprobs", options.topLogprobs);
+    insertIfSet(fields, "seed", options.seed);
+    insertIfSet(fields, "reasoning_effort", options.reasoningEffort);
+    if (!options.tools.isEmpty())
+        fields.insert(QLatin1String("tools"), options.tools);
+    if (!options.toolChoice.isUndefined() && !options.toolChoice.isNull())
+        fields.insert(QLatin1String("tool_choice"), options.toolChoice);
+    insertIfSet(fields, "parallel_tool_calls", options.parallelToolCalls);
+    if (!options.responseFormat.isEmpty())
+        fields.insert(QLatin1String("response_format"), options.responseFormat);
+    insertIfSet(fields, "user", options.user);
+    insertIfSet(fields, "service_tier", options.serviceTier);
+    return fields;
+}
+
+QString firstBadOption(const CompletionOptions &options)
+{
+    if (isOutside(options.temperature, 0.0, 2.0))
+        return outside("temperature", Texts::tr("between 0 and 2"));
+    if (options.topP && !(*options.topP > 0 && *options.topP <= 1))
+        return outside("top_p", Texts::tr("above 0 and at most 1"));
+    if (options.maxCompletionTokens && *options.maxCompletionTokens < 1)
+        return outside("max_completion_tokens", Texts::tr("at least 1"));
+    if (isOutside(options.presencePenalty, -2.0, 2.0))
+        return outside("presence_penalty", Texts::tr("between -2 and 2"));
+    if (isOutside(options.frequencyPenalty, -2.0, 2.0))
+        return outside("frequency_penalty", Texts::tr("between -2 and 2"));
+    if (isOutside(options.topLogprobs, 0, 8))
+        return outside("top_logprobs", Texts::tr("between 0 and 8"));
+    if (isOutside(options.choices, 1, 128))
+        return outside("n", Texts::tr("between 1 and 128"));
+    if (options.stop.size() > 4)
+        return outside("stop", Texts::tr("at most 4 texts"));
+    return {};
+}
