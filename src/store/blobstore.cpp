@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "blobstore_p.h"
+
+#include "messagejson_p.h"
+#include "storagetext_p.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+
+#include <sys/stat.h>
+
+Result<std::unique_ptr<QIODevice>> BlobStore::openBlob(const BlobId &id) const
+{
+    auto file = isBlobId(id) ? std::make_unique<QFile>(m_folder.blob(id)) : nullptr;
+    if (!file || !file->exists())
+        return storageProblem(ErrorKind::NotFound, Storage::tr("An attachment is missing from the library."));
+    if (!file->open(QIODevice::ReadOnly))
+        return fileError(file->fileName(), errno);
+    return Result<std::unique_ptr<QIODevice>>(std::move(file));
+}
+
+bool BlobStore::contains(const BlobId &id) const
+{
+    return isBlobId(id) && QFileInfo::exists(m_folder.blob(id));
+}
+
+BlobId BlobStore::idOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+Result<BlobId> BlobStore::put(const QByteArray &bytes) const
+{
+    const BlobId id = idOf(bytes);
+    const QString path = m_folder.blob(id);
+    if (QFileInfo(path).size() == bytes.size() && QFileInfo::exists(path))
+        return id;
+    const QByteArray shelf = QFile::encodeName(QFileInfo(path).absolutePath());
+    if (::mkdir(shelf.constData(), 0700) != 0 && errno != EEXIST)
+        return fileError(path, errno);
+    ::chmod(shelf.constData(), 0700);
+    if (Result<Done> done = writePrivateFile(path, bytes); !done)
+        return done.error();
+    // The shelf itself may be new: its name must survive a power cut too.
+    if (Result<Done> done = syncPath(m_folder.blobs()); !done)
+        return done.error();
+    return id;
+}

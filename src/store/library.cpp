@@ -1,0 +1,406 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "library.h"
+
+#include "library_p.h"
+
+#include <QElapsedTimer>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Not before the first screen and, most of the time, the first answer.
+constexpr auto MaintenanceDelay = 10s;
+constexpr qint64 GuestPatienceMs = 10'000;
+constexpr auto GuestPause = 20ms;
+
+bool isStorageTrouble(ErrorKind kind)
+{
+    return kind == ErrorKind::Storage || kind == ErrorKind::StorageFull || kind == ErrorKind::StorageReadOnly
+        || kind == ErrorKind::LibraryDamaged || kind == ErrorKind::LibraryInUse;
+}
+
+// Calls `done` unless the context it was asked for has gone.
+template<typename Callback>
+auto guarded(QObject *context, Callback done)
+{
+    return [guard = QPointer<QObject>(context), hadContext = context != nullptr, done = std::move(done)](const auto &result) {
+        if (done && (guard || !hadContext))
+            done(result);
+    };
+}
+
+}
+
+Library::Private::Private(const LibraryFolder &libraryFolder, Access libraryAccess, const Clock &libraryClock)
+    : folder(libraryFolder), access(libraryAccess), clock(libraryClock), blobs(std::make_shared<BlobStore>(libraryFolder)),
+      m_lock(makeLibraryLock(libraryFolder))
+{
+}
+
+Library::Private::~Private()
+{
+    m_isEnding = true;
+    m_server.reset();
+    {
+        const std::lock_guard guard(m_maintenanceMutex);
+        if (m_maintained)
+            m_maintained->interrupt();
+    }
+    m_maintenanceQueue.reset();
+    m_queue.reset();
+    m_callerDatabase.reset();
+    // The last connection, then the lock: nobody else may checkpoint in between.
+    m_database.reset();
+    m_lock.reset();
+}
+
+Result<Done> Library::Private::prepareOwner()
+{
+    if (Result<Done> locked = takeLibraryLock(*m_lock, folder); !locked)
+        return locked;
+    Result<std::unique_ptr<Database>> database = openForWriting(folder, now());
+    if (!database)
+        return database.error();
+    m_database = std::move(database).value();
+    const Result<Done> marked = LibraryWriter(*m_database, *blobs).cutOffRunningAnswers();
+    // A full disk must not keep anyone from reading what is there.
+    if (!marked && marked.error().kind == ErrorKind::LibraryDamaged) {
+        m_database.reset();
+        return setAsideDamaged(folder, now());
+    }
+    return Done {};
+}
+
+Result<Done> Library::Private::prepareGuest()
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (needsPreparation(folder)) {
+        const Result<Done> locked = takeLibraryLock(*m_lock, folder);
+        if (locked) {
+            const Result<std::unique_ptr<Database>> database = openForWriting(folder, now());
+            m_lock->unlock();
+            if (!database)
+                return database.error();
+        } else if (locked.error().kind != ErrorKind::LibraryInUse || waited.hasExpired(GuestPatienceMs)) {
+            return locked;
+        } else {
+            std::this_thread::sleep_for(GuestPause);
+        }
+    }
+    Result<std::unique_ptr<Database>> database = openForReading(folder);
+    if (!database)
+        return database.error();
+    m_database = std::move(database).value();
+    return Done {};
+}
+
+void Library::Private::startServices(Library *library)
+{
+    q = library;
+    m_queue = std::make_unique<WorkQueue>();
+    if (access != Access::Owner)
+        return;
+    m_maintenanceQueue = std::make_unique<WorkQueue>();
+    m_server = std::make_unique<HandoverServer>([this](const LibraryCommand &command, const HandoverServer::Answer &answer) {
+        write(command, nullptr, answer);
+    });
+    QObject::connect(m_server.get(), &HandoverServer::activationRequested, q, &Library::activationRequested);
+    m_server->listen(folder);
+    m_maintenanceTimer.setSingleShot(true);
+    QObject::connect(&m_maintenanceTimer, &QTimer::timeout, q, [this] { maintain(nullptr, {}); });
+    m_maintenanceTimer.start(MaintenanceDelay);
+}
+
+template<typename T>
+void Library::Private::read(QObject *context, Reply<T> done, std::function<Result<T>(const LibraryReader &)> question)
+{
+    m_queue->post([this, reply = guarded(context, std::move(done)), question = std::move(question)] {
+        auto answer = std::make_shared<Result<T>>(question(LibraryReader(*m_database)));
+        if (!*answer)
+            noteDamage(answer->error());
+        QMetaObject::invokeMethod(q, [reply, answer] { reply(*answer); }, Qt::QueuedConnection);
+    });
+}
+
+void Library::Private::write(LibraryCommand command, QObject *context, std::function<void(const Result<CommandReply> &)> done)
+{
+    auto work = std::make_shared<LibraryCommand>(std::move(command));
+    m_queue->post([this, reply = guarded(context, std::move(done)), work] {
+        const Result<CommandReply> result = perform(*work);
+        const auto deliver = [this, reply, result, library = QPointer<Library>(q)] {
+            noteOutcome(result);
+            reply(result);
+            // The reply may have ended the library.
+            if (library && result && !result.value().changed.isNull())
+                Q_EMIT library->conversationChanged(result.value().changed);
+        };
+        QMetaObject::invokeMethod(q, deliver, Qt::QueuedConnection);
+    });
+}
+
+void Library::Private::writeDone(LibraryCommand::Work work, QObject *context, Reply<Done> done)
+{
+    write({ std::move(work), now() }, context, [done = std::move(done)](const Result<CommandReply> &result) {
+        if (done)
+            done(result ? Result<Done>(Done {}) : Result<Done>(result.error()));
+    });
+}
+
+Result<CommandReply> Library::Private::perform(const LibraryCommand &command)
+{
+    // Blobs are files of their own with names nobody else gives: they need no lock.
+    if (std::holds_alternative<commands::PutBlob>(command.work) || access == Access::Owner) {
+        Result<CommandReply> result = LibraryWriter(*m_database, *blobs).apply(command);
+        if (!result)
+            noteDamage(result.error());
+        return result;
+    }
+    return performAsGuest(command);
+}
+
+Result<CommandReply> Library::Private::performAsGuest(const LibraryCommand &command)
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (true) {
+        const Result<Done> locked = takeLibraryLock(*m_lock, folder);
+        if (locked) {
+            const Result<CommandReply> result = performWithLock(command);
+            m_lock->unlock();
+            return result;
+        }
+        if (locked.error().kind != ErrorKind::LibraryInUse)
+            return locked.error();
+        if (const std::optional<Result<CommandReply>> reply = handOver(folder, command))
+            return *reply;
+        // The holder is another guest, for the moment of one write, or a window that is just coming or going.
+        if (waited.hasExpired(GuestPatienceMs))
+            return locked.error();
+        std::this_thread::sleep_for(GuestPause);
+    }
+}
+
+Result<CommandReply> Library::Private::performWithLock(const LibraryCommand &command)
+{
+    const Result<std::unique_ptr<Database>> database = openForWriting(folder, command.atMs);
+    if (!database)
+        return database.error();
+    return LibraryWriter(*database.value(), *blobs).apply(command);
+}
+
+void Library::Private::noteDamage(const Error &error) const
+{
+    if (access == Access::Owner && error.kind == ErrorKind::LibraryDamaged)
+        markAsDamaged(folder);
+}
+
+void Library::Private::noteOutcome(const Result<CommandReply> &result)
+{
+    if (!result && isStorageTrouble(result.error().kind)) {
+        m_isTroubled = true;
+        Q_EMIT q->storageTroubled(result.error());
+    } else if (result && m_isTroubled) {
+        m_isTroubled = false;
+        Q_EMIT q->storageRecovered();
+    }
+}
+
+void Library::Private::maintain(QObject *context, Reply<Done> done)
+{
+    if (!m_maintenanceQueue)
+        m_maintenanceQueue = std::make_unique<WorkQueue>();
+    m_maintenanceQueue->post([this, reply = guarded(context, std::move(done)), nowMs = now()] {
+        const Result<Done> result = performMaintenance(nowMs);
+        const auto deliver = [this, reply, result] {
+            if (!result && isStorageTrouble(result.error().kind))
+                Q_EMIT q->storageTroubled(result.error());
+            reply(result);
+        };
+        if (!m_isEnding)
+            QMetaObject::invokeMethod(q, deliver, Qt::QueuedConnection);
+    });
+}
+
+Result<Done> Library::Private::performMaintenance(qint64 nowMs)
+{
+    const Result<std::unique_ptr<Database>> opened = openForReading(folder);
+    if (!opened)
+        return opened.error();
+    Database &database = *opened.value();
+    {
+        const std::lock_guard guard(m_maintenanceMutex);
+        if (m_isEnding)
+            return Done {};
+        m_maintained = &database;
+    }
+    Result<Done> result = checkLibrary(database);
+    if (result && isBackupDue(folder, nowMs))
+        result = backUpLibrary(database, folder, nowMs);
+    {
+        const std::lock_guard guard(m_maintenanceMutex);
+        m_maintained = nullptr;
+    }
+    if (!result)
+        noteDamage(result.error());
+    return result;
+}
+
+Result<Database *> Library::Private::callerReader()
+{
+    if (!m_callerDatabase) {
+        Result<std::unique_ptr<Database>> database = openForReading(folder);
+        if (!database)
+            return database.error();
+        m_callerDatabase = std::move(database).value();
+    }
+    return m_callerDatabase.get();
+}
+
+Library::Library(std::unique_ptr<Private> priv) : d(std::move(priv))
+{
+    d->startServices(this);
+}
+
+Library::~Library() = default;
+
+Result<std::unique_ptr<Library>> Library::open(const QString &path, Access access, const Clock &clock)
+{
+    const LibraryFolder folder(path);
+    if (Result<Done> done = ensureLibraryFolder(folder); !done)
+        return done.error();
+    auto priv = std::make_unique<Private>(folder, access, clock);
+    const Result<Done> prepared = access == Access::Owner ? priv->prepareOwner() : priv->prepareGuest();
+    if (!prepared)
+        return prepared.error();
+    return std::unique_ptr<Library>(new Library(std::move(priv)));
+}
+
+bool Library::activateOwner(const QString &path, const QStringList &files)
+{
+    return askOwnerToActivate(LibraryFolder(path), files);
+}
+
+Result<Done> Library::restoreNewestBackup(const QString &path, const Clock &clock)
+{
+    const LibraryFolder folder(path);
+    const std::unique_ptr<QLockFile> lock = makeLibraryLock(folder);
+    if (Result<Done> locked = takeLibraryLock(*lock, folder); !locked)
+        return locked;
+    return restoreBackup(folder, clock.sinceEpoch().count());
+}
+
+Result<Done> Library::startAnew(const QString &path, const Clock &clock)
+{
+    const LibraryFolder folder(path);
+    const std::unique_ptr<QLockFile> lock = makeLibraryLock(folder);
+    if (Result<Done> locked = takeLibraryLock(*lock, folder); !locked)
+        return locked;
+    return startEmpty(folder, clock.sinceEpoch().count());
+}
+
+std::shared_ptr<const BlobSource> Library::blobs() const
+{
+    return d->blobs;
+}
+
+void Library::runMaintenance(QObject *context, Reply<Done> done)
+{
+    d->maintain(context, std::move(done));
+}
+
+void Library::listConversations(QObject *context, Reply<QList<ConversationSummary>> done)
+{
+    d->read<QList<ConversationSummary>>(context, std::move(done), [](const LibraryReader &reader) { return reader.list(); });
+}
+
+void Library::openConversation(const ConversationId &id, QObject *context, Reply<OpenedConversation> done)
+{
+    d->read<OpenedConversation>(context, std::move(done), [id](const LibraryReader &reader) { return reader.open(id); });
+}
+
+void Library::search(const QString &words, int limit, QObject *context, Reply<QList<SearchHit>> done)
+{
+    d->read<QList<SearchHit>>(context, std::move(done), [words, limit](const LibraryReader &reader) { return reader.search(words, limit); });
+}
+
+Result<std::vector<Message>> Library::messages(const std::vector<MessageId> &ids) const
+{
+    const Result<Database *> database = d->callerReader();
+    if (!database)
+        return database.error();
+    return LibraryReader(*database.value()).messages(ids);
+}
+
+void Library::createConversation(const Conversation &conversation, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::CreateConversation { conversation }, context, std::move(done));
+}
+
+void Library::renameConversation(const ConversationId &id, const QString &title, bool isManual, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::RenameConversation { id, title, isManual }, context, std::move(done));
+}
+
+void Library::saveConversation(const Conversation &conversation, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::SaveConversation { conversation }, context, std::move(done));
+}
+
+void Library::deleteConversation(const ConversationId &id, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::DeleteConversation { id }, context, std::move(done));
+}
+
+void Library::restoreConversation(const ConversationId &id, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::RestoreConversation { id }, context, std::move(done));
+}
+
+void Library::setHead(const ConversationId &id, const MessageId &head, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::SetHead { id, head }, context, std::move(done));
+}
+
+void Library::appendMessage(const ConversationId &id, const Message &message, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::AppendMessage { id, message }, context, std::move(done));
+}
+
+void Library::saveProgress(const AnswerProgress &progress, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::SaveProgress { progress }, context, std::move(done));
+}
+
+void Library::finishMessage(const Message &message, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::FinishMessage { message }, context, std::move(done));
+}
+
+void Library::putBlob(const QByteArray &bytes, QObject *context, Reply<BlobId> done)
+{
+    d->write({ commands::PutBlob { bytes }, d->now() }, context, [done = std::move(done)](const Result<CommandReply> &result) {
+        if (done)
+            done(result ? Result<BlobId>(result.value().blob) : Result<BlobId>(result.error()));
+    });
+}
+
+void Library::saveDraft(const ConversationId &id, const Draft &draft, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::SaveDraft { id, draft }, context, std::move(done));
+}
+
+void Library::saveReadingPosition(const ConversationId &id, const ReadingPosition &position, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::SaveReadingPosition { id, position }, context, std::move(done));
+}
+
+void Library::importDocument(const DecodedDocument &document, QObject *context, Reply<Done> done)
+{
+    // Bytes first: blobs that nobody names are harmless, rows without blobs are not.
+    for (const auto &[id, bytes] : document.blobs)
+        putBlob(bytes, nullptr, {});
+    d->writeDone(commands::ImportDocument { document.document }, context, std::move(done));
+}

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "blobsource.h"
+#include "clock.h"
+#include "conversation.h"
+#include "draft.h"
+#include "error.h"
+#include "message.h"
+#include "messagetree.h"
+
+#include <QList>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+// A conversation as it is opened: its shape whole, the bodies of its last messages; more through messages().
+struct OpenedConversation
+{
+    Conversation conversation;
+    MessageTree tree;
+    std::vector<Message> tail;     // the last messages of the active branch, in order, with bodies
+    Draft draft;
+    MessageId readingMessage;      // where the reader was; null: at the end
+    int readingPixel = 0;
+};
+
+struct ReadingPosition
+{
+    MessageId message;             // null: follows the end
+    int pixel = 0;
+};
+
+struct DecodedDocument;
+
+// Text of an answer that is being written, as far as it came.
+struct AnswerProgress
+{
+    MessageId id;
+    QString text;
+    QString reasoning;
+};
+
+// All conversations on disk (R11 to R14). One folder, mode 0700, files 0600:
+//   library.db   SQLite: the message trees, drafts, FTS5 over all text; see resources/schema/
+//   blobs/       attachments by SHA-256, immutable, written and synced before the row that names them
+//   backups/     three generations of the database
+//   lock         one writer
+// Lives in the caller's thread; SQL that writes runs in a thread of its own, in the order of the calls. Every call
+// ends in exactly one call of `done`, in this object's thread, unless `context` is gone. What `done` says is stored has
+// reached the disk. Where another process holds the lock, reading goes on and each write is handed to that
+// process (see libraryhandover_p.h), so `grackle ask` works while the window is open.
+class Library : public QObject
+{
+    Q_OBJECT
+public:
+    template<typename T> using Reply = std::function<void(Result<T>)>;
+    enum class Access {
+        Owner,     // the window: takes the lock for its whole life, else fails with LibraryInUse
+        Guest,     // a terminal command: takes the lock for each write, or hands the write over
+    };
+
+    // Opens or creates the library in `folder`. Errors: LibraryInUse, LibraryNewer (untouched), LibraryDamaged (set
+    // aside with its date, see the message), Storage, StorageFull, StorageReadOnly. `clock` must outlive the library.
+    static Result<std::unique_ptr<Library>> open(const QString &folder, Access access, const Clock &clock);
+    ~Library() override;           // finishes every write that was asked for
+
+    // After LibraryInUse: has the window that holds the library come forward and open `files`. False: nobody answered.
+    static bool activateOwner(const QString &folder, const QStringList &files);
+    // After LibraryDamaged: puts the newest backup that passes its check in place; what is there is set aside.
+    static Result<Done> restoreNewestBackup(const QString &folder, const Clock &clock);
+    // After LibraryDamaged, on the person's word only: an empty library; what is there is set aside.
+    static Result<Done> startAnew(const QString &folder, const Clock &clock);
+
+    std::shared_ptr<const BlobSource> blobs() const;
+    // Checks the file and backs it up where a day has passed, in a thread of its own; the owner's library does so by
+    // itself some seconds after opening. Damage is told by LibraryDamaged and storageTroubled(); a damaged library is
+    // never backed up, and the next start sets it aside.
+    void runMaintenance(QObject *context, Reply<Done> done);
+
+    // Reading.
+    void listConversations(QObject *context, Reply<QList<ConversationSummary>> done);        // newest first
+    void openConversation(const ConversationId &id, QObject *context, Reply<OpenedConversation> done);
+    // Newest first, at most `limit`. Words are joined by "and"; the last one also matches as a prefix.
+    void search(const QString &words, int limit, QObject *context, Reply<QList<SearchHit>> done);
+    // Whole messages, at once, on a reading connection of this thread: a page of 100 takes under a millisecond.
+    Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
+
+    // Writing: conversations.
+    void createConversation(const Conversation &conversation, QObject *context, Reply<Done> done);
+    void renameConversation(const ConversationId &id, const QString &title, bool isManual, QObject *context, Reply<Done> done);
+    // Title and settings of the conversation, but not its head or dates.
+    void saveConversation(const Conversation &conversation, QObject *context, Reply<Done> done);
+    // A mark; restoreConversation() takes it back.
+    void deleteConversation(const ConversationId &id, QObject *context, Reply<Done> done);
+    void restoreConversation(const ConversationId &id, QObject *context, Reply<Done> done);
+    void setHead(const ConversationId &id, const MessageId &head, QObject *context, Reply<Done> done);
+
+    // Writing: messages. appendMessage() also moves the head; synchronous=FULL. Blobs must be there.
+    void appendMessage(const ConversationId &id, const Message &message, QObject *context, Reply<Done> done);
+    // The running answer's text so far; cheap (synchronous=NORMAL, only what is new is written: the text may only grow;
+    // a shorter one begins anew).
+    void saveProgress(const AnswerProgress &progress, QObject *context, Reply<Done> done);
+    // The answer at its end: replaces what saveProgress() kept; synchronous=FULL. After it the message never changes.
+    void finishMessage(const Message &message, QObject *context, Reply<Done> done);
+
+    // Writing: the rest.
+    void putBlob(const QByteArray &bytes, QObject *context, Reply<BlobId> done);
+    void saveDraft(const ConversationId &id, const Draft &draft, QObject *context, Reply<Done> done);
+    void saveReadingPosition(const ConversationId &id, const ReadingPosition &position, QObject *context, Reply<Done> done);
+    // The whole document or nothing of it. A conversation that is here already gets the messages it lacks.
+    void importDocument(const DecodedDocument &document, QObject *context, Reply<Done> done);
+
+Q_SIGNALS:
+    // Something of this conversation changed on disk: by this object, or by a guest process.
+    void conversationChanged(const ConversationId &id);
+    // A write failed for want of room or rights; comes again with each failure. Ends with storageRecovered().
+    void storageTroubled(const Error &error);
+    void storageRecovered();
+    // Another process asks the window to come forward (see activateOwner()).
+    void activationRequested(const QStringList &files);
+
+private:
+    class Private;
+    explicit Library(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};

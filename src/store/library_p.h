@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "library.h"
+#include "libraryfiles_p.h"
+#include "libraryhandover_p.h"
+#include "libraryreader_p.h"
+#include "librarywriter_p.h"
+#include "workqueue_p.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <atomic>
+
+// What stands behind a Library. Members are touched by the library's thread, or, where it says so, by the worker alone.
+class Library::Private
+{
+public:
+    Private(const LibraryFolder &libraryFolder, Access libraryAccess, const Clock &libraryClock);
+    ~Private();
+
+    Result<Done> prepareOwner();
+    Result<Done> prepareGuest();
+    void startServices(Library *library);
+
+    template<typename T> void read(QObject *context, Reply<T> done, std::function<Result<T>(const LibraryReader &)> question);
+    void write(LibraryCommand command, QObject *context, std::function<void(const Result<CommandReply> &)> done);
+    void writeDone(LibraryCommand::Work work, QObject *context, Reply<Done> done);
+    void maintain(QObject *context, Reply<Done> done);
+    Result<Database *> callerReader();
+    qint64 now() const { return clock.sinceEpoch().count(); }
+
+    const LibraryFolder folder;
+    const Access access;
+    const Clock &clock;
+    std::shared_ptr<BlobStore> blobs;
+
+private:
+    // By the worker.
+    Result<CommandReply> perform(const LibraryCommand &command);
+    Result<CommandReply> performAsGuest(const LibraryCommand &command);
+    Result<CommandReply> performWithLock(const LibraryCommand &command);
+    Result<Done> performMaintenance(qint64 nowMs);
+    void noteDamage(const Error &error) const;
+    void noteOutcome(const Result<CommandReply> &result);
+
+    Library *q = nullptr;
+    std::unique_ptr<QLockFile> m_lock;          // owner: held for life; guest: by the worker, for each write
+    std::unique_ptr<Database> m_database;       // by the worker; owner: writes, guest: reads
+    std::unique_ptr<Database> m_callerDatabase; // reads in the library's thread
+    std::unique_ptr<HandoverServer> m_server;
+    QTimer m_maintenanceTimer;
+    bool m_isTroubled = false;
+
+    std::mutex m_maintenanceMutex;
+    Database *m_maintained = nullptr;           // guarded by the mutex, to be interrupted
+    std::atomic<bool> m_isEnding = false;
+
+    std::unique_ptr<WorkQueue> m_maintenanceQueue;
+    std::unique_ptr<WorkQueue> m_queue;
+};

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "library.h"
+
+class Database;
+
+// All questions to the library, over one connection, in whatever thread that connection belongs to.
+class LibraryReader
+{
+public:
+    explicit LibraryReader(Database &database) : m_database(database) {}
+
+    Result<QList<ConversationSummary>> list() const;
+    Result<OpenedConversation> open(const ConversationId &id) const;
+    Result<QList<SearchHit>> search(const QString &words, int limit) const;
+    // In the order asked for. NotFound when one is missing.
+    Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
+
+private:
+    Result<Done> readConversation(qint64 row, OpenedConversation &opened) const;
+    Result<Done> readTree(qint64 row, MessageTree &tree) const;
+    Result<Done> readDraft(qint64 row, Draft &draft) const;
+    Result<Done> readPosition(qint64 row, OpenedConversation &opened) const;
+    Result<Done> addProgress(qint64 row, Message &message) const;
+    Result<Done> searchMessages(const QString &query, int limit, QList<SearchHit> &hits) const;
+    Result<Done> searchTitles(const QString &query, int limit, QList<SearchHit> &hits) const;
+
+    Database &m_database;
+};
+
+// What FTS5 understands: each word quoted, the last one a prefix. Empty when there is nothing to look for.
+QString searchQuery(const QString &words);

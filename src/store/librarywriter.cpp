@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "librarywriter_p.h"
+
+#include "database_p.h"
+#include "libraryreader_p.h"
+#include "messagejson_p.h"
+#include "storagetext_p.h"
+
+#include <QJsonDocument>
+
+namespace {
+
+using Synchronous = Database::Synchronous;
+
+Error noConversation()
+{
+    return storageProblem(ErrorKind::NotFound, Storage::tr("This conversation is not in the library."));
+}
+
+Error noMessage()
+{
+    return storageProblem(ErrorKind::NotFound, Storage::tr("This message is not in the library."));
+}
+
+Utf8Text compact(const QJsonArray &json)
+{
+    return { json.isEmpty() ? QByteArray() : QJsonDocument(json).toJson(QJsonDocument::Compact) };
+}
+
+Utf8Text compact(const QJsonObject &json)
+{
+    return { QJsonDocument(json).toJson(QJsonDocument::Compact) };
+}
+
+// NULL where the text column says it all, which is nearly always.
+Utf8Text partsColumn(const Message &message)
+{
+    if (message.parts.size() == 1 && std::holds_alternative<TextPart>(message.parts.front()))
+        return {};
+    return { QJsonDocument(partsToJson(message.parts)).toJson(QJsonDocument::Compact) };
+}
+
+Utf8Text answerColumn(const Message &message)
+{
+    return message.answer ? compact(answerToJson(*message.answer)) : Utf8Text {};
+}
+
+// A pair of surrogates whose second half has not come yet stays out of a piece: UTF-8 cannot hold half of it.
+qsizetype wholeLength(const QString &text)
+{
+    return !text.isEmpty() && text.back().isHighSurrogate() ? text.size() - 1 : text.size();
+}
+
+}
+
+Result<CommandReply> LibraryWriter::apply(const LibraryCommand &command)
+{
+    return std::visit([&](const auto &work) { return applyWork(work, command.atMs); }, command.work);
+}
+
+Result<qint64> LibraryWriter::conversationRow(const ConversationId &id)
+{
+    Statement found(m_database, "SELECT row FROM conversations WHERE id = ?");
+    found.bind(id.uuid());
+    if (found.next())
+        return found.number(0);
+    const Result<Done> done = found.outcome();
+    return done ? noConversation() : done.error();
+}
+
+Result<LibraryWriter::StoredMessage> LibraryWriter::storedMessage(const MessageId &id)
+{
+    Statement found(m_database, "SELECT row, conversation, is_open FROM messages WHERE id = ?");
+    found.bind(id.uuid());
+    StoredMessage stored;
+    if (found.next())
+        stored = { found.number(0), found.number(1), found.number(2) != 0 };
+    if (Result<Done> done = found.outcome(); !done)
+        return done.error();
+    return stored;
+}
+
+Result<ConversationId> LibraryWriter::conversationOf(qint64 row)
+{
+    Statement found(m_database, "SELECT id FROM conversations WHERE row = ?");
+    found.bind(row);
+    const ConversationId id(found.next() ? found.uuid(0) : QUuid());
+    if (Result<Done> done = found.outcome(); !done)
+        return done.error();
+    return id;
+}
+
+Result<Done> LibraryWriter::requireBlobs(const std::vector<ContentPart> &parts) const
+{
+    for (const ContentPart &part : parts) {
+        const auto *image = std::get_if<ImagePart>(&part);
+        if (image && !image->blob.isEmpty() && !m_blobs.contains(image->blob))
+            return storageProblem(ErrorKind::NotFound, Storage::tr("An attachment is missing from the library."));
+    }
+    return Done {};
+}
+
+Result<Done> LibraryWriter::insertConversation(const Conversation &conversation)
+{
+    Result<Done> done = m_database.run("INSERT INTO conversations (id, title, has_manual_title, system_prompt, endpoint, model, options,"
+                          " head, created, updated, is_pinned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                          conversation.id.uuid(), conversation.title, conversation.hasManualTitle, conversation.systemPrompt,
+                          conversation.endpointId, conversation.modelId, compact(toJson(conversation.options)),
+                          conversation.head.uuid(), conversation.createdAtMs, conversation.updatedAtMs, conversation.isPinned);
+    if (!done)
+        return done;
+    return m_database.run("INSERT INTO title_index (rowid, title) VALUES (?, ?)", m_database.lastRow(), conversation.title);
+}
+
+Result<Done> LibraryWriter::changeTitle(qint64 conversation, const std::function<Result<Done>()> &change)
+{
+    Result<Done> done = m_database.run("INSERT INTO title_index (title_index, rowid, title)"
+                                       " SELECT 'delete', row, title FROM conversations WHERE row = ?", conversation);
+    if (done)
+        done = change();
+    if (done)
+        done = m_database.run("INSERT INTO title_index (rowid, title) SELECT row, title FROM conversations WHERE row = ?", conversation);
+    return done;
+}
+
+Result<Done> LibraryWriter::changeBody(qint64 row, const std::function<Result<Done>()> &change)
+{
+    Result<Done> done = m_database.run("INSERT INTO body_index (body_index, rowid, text)"
+                                       " SELECT 'delete', row, text FROM bodies WHERE row = ?", row);
+    if (done)
+        done = change();
+    if (done)
+        done = m_database.run("INSERT INTO body_index (rowid, text) SELECT row, text FROM bodies WHERE row = ?", row);
+    return done;
+}
+
+Result<Done> LibraryWriter::insertMessage(qint64 conversation, const Message &message)
+{
+    const QString text = textOf(message);
+    Result<Done> done = m_database.run(
+        "INSERT INTO messages (conversation, id, parent, role, state, created, length, is_open) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        conversation, message.id.uuid(), message.parentId.uuid(), int(message.role), int(message.state), message.createdAtMs,
+        qint64(text.size()), message.state == MessageState::Streaming);
+    if (!done)
+        return done;
+    const qint64 row = m_database.lastRow();
+    done = m_database.run("INSERT INTO bodies (row, text, parts, tool_calls, tool_call_id, answer) VALUES (?, ?, ?, ?, ?, ?)",
+                          row, text, partsColumn(message), compact(toolCallsToJson(message.toolCalls)),
+                          message.toolCallId, answerColumn(message));
+    if (done)
+        done = m_database.run("INSERT INTO body_index (rowid, text) VALUES (?, ?)", row, text);
+    if (!done)
+        return done;
+    return m_database.run("UPDATE conversations SET message_count = message_count + 1 WHERE row = ?", conversation);
+}
+
+Result<Done> LibraryWriter::replaceBody(qint64 row, const Message &message)
+{
+    const QString text = textOf(message);
+    const Result<Done> done = changeBody(row, [&] {
+        return m_database.run("UPDATE bodies SET text = ?, parts = ?, tool_calls = ?, tool_call_id = ?, answer = ? WHERE row = ?", text,
+                              partsColumn(message), compact(toolCallsToJson(message.toolCalls)), message.toolCallId,
+                              answerColumn(message), row);
+    });
+    if (!done)
+        return done;
+    return m_database.run("DELETE FROM progress WHERE message = ?", row);
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::CreateConversation &work, qint64)
+{
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        // A second attempt with the same id is the same conversation.
+        if (conversationRow(work.conversation.id))
+            return Done {};
+        return insertConversation(work.conversation);
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, work.conversation.id };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::RenameConversation &work, qint64)
+{
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        const Result<qint64> row = conversationRow(work.id);
+        if (!row)
+            return row.error();
+        // A title a person gave is never replaced by an automatic one.
+        return changeTitle(row.value(), [&] {
+            return m_database.run("UPDATE conversations SET title = ?1, has_manual_title = ?2 WHERE row = ?3"
+                                  " AND (?2 OR NOT has_manual_title)", work.title, work.isManual, row.value());
+        });
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, work.id };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::SaveConversation &work, qint64)
+{
+    const Conversation &conversation = work.conversation;
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        const Result<qint64> row = conversationRow(conversation.id);
+        if (!row)
+            return row.error();
+        return changeTitle(row.value(), [&] {
+            return m_database.run("UPDATE conversations SET title = ?, has_manual_title = ?, system_prompt = ?, endpoint = ?,"
+                                  " model = ?, options = ?, is_pinned = ? WHERE row = ?",
+                                  conversation.title, conversation.hasManualTitle, conversation.systemPrompt,
+                                  conversation.endpointId, conversation.modelId, compact(toJson(conversation.options)),
+                                  conversation.isPinned, row.value());
+        });
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, conversation.id };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::DeleteConversation &work, qint64 atMs)
+{
+    return markConversation(work.id, atMs);
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::RestoreConversation &work, qint64)
+{
+    return markConversation(work.id, std::nullopt);
+}
+
+Result<CommandReply> LibraryWriter::markConversation(const ConversationId &id, const std::optional<qint64> &deletedAtMs)
+{
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        const Result<qint64> row = conversationRow(id);
+        if (!row)
+            return row.error();
+        if (deletedAtMs)
+            return m_database.run("UPDATE conversations SET deleted = ? WHERE row = ?", *deletedAtMs, row.value());
+        return m_database.run("UPDATE conversations SET deleted = NULL WHERE row = ?", row.value());
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, id };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::SetHead &work, qint64)
+{
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        const Result<qint64> row = conversationRow(work.id);
+        if (!row)
+            return row.error();
+        if (!work.head.isNull()) {
+            const Result<StoredMessage> head = storedMessage(work.head);
+            if (!head)
+                return head.error();
+            if (head.value().conversation != row.value())
+                return noMessage();
+        }
+        return m_database.run("UPDATE conversations SET head = ? WHERE row = ?", work.head.uuid(), row.value());
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, work.id };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::AppendMessage &work, qint64 atMs)
+{
+    if (Result<Done> blobsAreThere = requireBlobs(work.message.parts); !blobsAreThere)
+        return blobsAreThere.error();
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        const Result<qint64> row = conversationRow(work.id);
+        if (!row)
+            return row.error();
+        const Result<StoredMessage> known = storedMessage(work.message.id);
+        if (!known)
+            return known.error();
+        if (known.value().row != 0)
+            return Done {};
+        if (!work.message.parentId.isNull()) {
+            const Result<StoredMessage> parent = storedMessage(work.message.parentId);
+            if (!parent)
+                return parent.error();
+            if (parent.value().conversation != row.value())
+                return noMessage();
+        }
+        if (Result<Done> inserted = insertMessage(row.value(), work.message); !inserted)
+            return inserted;
+        return m_database.run("UPDATE conversations SET head = ?, updated = max(updated, ?) WHERE row = ?",
+                              work.message.id.uuid(), atMs, row.value());
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, work.id };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::SaveProgress &work, qint64)
+{
+    const AnswerProgress &progress = work.progress;
+    const Result<Done> done = m_database.transaction(Synchronous::Normal, [&]() -> Result<Done> {
+        const Result<StoredMessage> stored = storedMessage(progress.id);
+        if (!stored)
+            return stored.error();
+        if (!stored.value().isOpen)
+            return noMessage();
+        qint64 piece = 0;
+        qint64 textEnd = 0;
+        qint64 reasoningEnd = 0;
+        {
+            Statement last(m_database, "SELECT piece, text_end, reasoning_end FROM progress WHERE message = ? ORDER BY piece DESC LIMIT 1");
+            last.bind(stored.value().row);
+            if (last.next()) {
+                piece = last.number(0);
+                textEnd = last.number(1);
+                reasoningEnd = last.number(2);
+            }
+        }
+        const qsizetype textLength = wholeLength(progress.text);
+        const qsizetype reasoningLength = wholeLength(progress.reasoning);
+        // Shorter than before: the answer began anew.
+        if (textLength < textEnd || reasoningLength < reasoningEnd) {
+            if (Result<Done> cleared = m_database.run("DELETE FROM progress WHERE message = ?", stored.value().row); !cleared)
+                return cleared;
+            textEnd = 0;
+            reasoningEnd = 0;
+        }
+        Result<Done> added = m_database.run(
+            "INSERT INTO progress (message, piece, text, reasoning, text_end, reasoning_end) VALUES (?, ?, ?, ?, ?, ?)",
+            stored.value().row, piece + 1, progress.text.mid(textEnd, textLength - textEnd),
+            progress.reasoning.mid(reasoningEnd, reasoningLength - reasoningEnd), qint64(textLength), qint64(reasoningLength));
+        if (!added)
+            return added;
+        return m_database.run("UPDATE messages SET length = ? WHERE row = ?", qint64(textLength), stored.value().row);
+    });
+    if (!done)
+        return done.error();
+    return CommandReply {};
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::FinishMessage &work, qint64 atMs)
+{
+    if (work.message.state == MessageState::Streaming)
+        return storageProblem(ErrorKind::InvalidInput, Storage::tr("An answer that is still being written cannot be finished."));
+    if (Result<Done> blobsAreThere = requireBlobs(work.message.parts); !blobsAreThere)
+        return blobsAreThere.error();
+    ConversationId conversation;
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        const Result<StoredMessage> stored = storedMessage(work.message.id);
+        if (!stored)
+            return stored.error();
+        if (stored.value().row == 0)
+            return noMessage();
+        const Result<ConversationId> owner = conversationOf(stored.value().conversation);
+        if (!owner)
+            return owner.error();
+        conversation = owner.value();
+        // Finished already: it never changes again.
+        if (!stored.value().isOpen)
+            return Done {};
+        if (Result<Done> replaced = replaceBody(stored.value().row, work.message); !replaced)
+            return replaced;
+        Result<Done> closed = m_database.run("UPDATE messages SET state = ?, length = ?, is_open = 0 WHERE row = ?",
+                                             int(work.message.state), qint64(textOf(work.message).size()), stored.value().row);
+        if (!closed)
+            return closed;
+        return m_database.run("UPDATE conversations SET updated = max(updated, ?) WHERE row = ?", atMs, stored.value().conversation);
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, conversation };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::PutBlob &work, qint64)
+{
+    const Result<BlobId> id = m_blobs.put(work.bytes);
+    if (!id)
+        return id.error();
+    return CommandReply { id.value(), {} };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::SaveDraft &work, qint64)
+{
+    const Result<Done> done = m_database.transaction(Synchronous::Normal, [&]() -> Result<Done> {
+        const Result<qint64> row = conversationRow(work.id);
+        if (!row)
+            return row.error();
+        if (work.draft.text.isEmpty() && work.draft.attachments.empty())
+            return m_database.run("DELETE FROM drafts WHERE conversation = ?", row.value());
+        return m_database.run("INSERT OR REPLACE INTO drafts (conversation, text, cursor, attachments, attachments_first)"
+                              " VALUES (?, ?, ?, ?, ?)", row.value(), work.draft.text, work.draft.cursor,
+                              Utf8Text { QJsonDocument(attachmentsToJson(work.draft.attachments)).toJson(QJsonDocument::Compact) },
+                              work.draft.attachmentsFirst);
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, work.id };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::SaveReadingPosition &work, qint64)
+{
+    const Result<Done> done = m_database.transaction(Synchronous::Normal, [&]() -> Result<Done> {
+        const Result<qint64> row = conversationRow(work.id);
+        if (!row)
+            return row.error();
+        return m_database.run("INSERT OR REPLACE INTO reading_positions (conversation, message, pixel) VALUES (?, ?, ?)",
+                              row.value(), work.position.message.uuid(), work.position.pixel);
+    });
+    if (!done)
+        return done.error();
+    return CommandReply {};
+}
+
+// By union: what is there already stays as it is.
+Result<CommandReply> LibraryWriter::applyWork(const commands::ImportDocument &work, qint64 atMs)
+{
+    const ConversationDocument &document = work.document;
+    for (const Message &message : document.messages) {
+        if (Result<Done> blobsAreThere = requireBlobs(message.parts); !blobsAreThere)
+            return blobsAreThere.error();
+    }
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        const bool isNew = !conversationRow(document.conversation.id);
+        if (isNew) {
+            if (Result<Done> inserted = insertConversation(document.conversation); !inserted)
+                return inserted;
+        }
+        const Result<qint64> row = conversationRow(document.conversation.id);
+        if (!row)
+            return row.error();
+        for (const Message &message : document.messages) {
+            const Result<StoredMessage> known = storedMessage(message.id);
+            if (!known)
+                return known.error();
+            if (known.value().row != 0)
+                continue;
+            if (Result<Done> inserted = insertMessage(row.value(), message); !inserted)
+                return inserted;
+        }
+        return m_database.run("UPDATE conversations SET deleted = NULL, updated = max(updated, ?) WHERE row = ?", atMs, row.value());
+    });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, document.conversation.id };
+}
+
+Result<Done> LibraryWriter::cutOffRunningAnswers()
+{
+    return m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
+        std::vector<MessageId> running;
+        {
+            Statement row(m_database, "SELECT id FROM messages WHERE state = 1");
+            while (row.next())
+                running.push_back(MessageId(row.uuid(0)));
+            if (Result<Done> done = row.outcome(); !done)
+                return done;
+        }
+        // Reading adds what progress was saved; is_open stays, because a guest process may still be writing this answer.
+        const Result<std::vector<Message>> messages = LibraryReader(m_database).messages(running);
+        if (!messages)
+            return messages.error();
+        for (const Message &message : messages.value()) {
+            const Result<StoredMessage> stored = storedMessage(message.id);
+            if (!stored)
+                return stored.error();
+            const QString text = textOf(message);
+            Result<Done> done = changeBody(stored.value().row, [&] {
+                return m_database.run("UPDATE bodies SET text = ?, parts = ?, answer = ? WHERE row = ?", text, partsColumn(message),
+                                      answerColumn(message), stored.value().row);
+            });
+            if (!done)
+                return done;
+            done = m_database.run("UPDATE messages SET state = ?, length = ? WHERE row = ?", int(MessageState::CutOff),
+                                  qint64(text.size()), stored.value().row);
+            if (!done)
+                return done;
+        }
+        return Done {};
+    });
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QVariant>
+
+#include <memory>
+
+class QSettings;
+
+template<typename T>
+struct SettingKey
+{
+    const char *name;
+    T fallback;
+};
+
+// Every setting there is. Plain INI, mode 0600, no secret and no text of conversations.
+namespace keys {
+inline const SettingKey<bool> sendOnEnter { "composer/sendOnEnter", true };
+inline const SettingKey<int> maxImageEdge { "attachments/maxImageEdge", 2048 };
+inline const SettingKey<QString> theme { "appearance/theme", QStringLiteral("system") };   // system, light, dark
+inline const SettingKey<int> zoomPercent { "appearance/zoomPercent", 100 };                // 50 to 300
+inline const SettingKey<QString> language { "appearance/language", QString() };            // empty: the desktop's
+inline const SettingKey<QByteArray> endpoints { "endpoints/list", QByteArray() };          // JSON array, see chat/endpointbook
+inline const SettingKey<QString> currentEndpoint { "endpoints/current", QString() };
+inline const SettingKey<QString> currentModel { "endpoints/currentModel", QString() };
+inline const SettingKey<QByteArray> windowGeometry { "window/geometry", QByteArray() };
+inline const SettingKey<QByteArray> splitterState { "window/splitter", QByteArray() };
+inline const SettingKey<QString> openConversation { "window/conversation", QString() };
+}
+
+// Preferences on disk. Passed to those who need it; lower layers get the value, not this.
+class Settings
+{
+public:
+    explicit Settings(const QString &filePath);
+    ~Settings();
+    Settings(const Settings &) = delete;
+    Settings &operator=(const Settings &) = delete;
+
+    template<typename T> T get(const SettingKey<T> &key) const
+    {
+        const QVariant found = value(key.name);
+        return found.isValid() && found.canConvert<T>() ? found.value<T>() : key.fallback;
+    }
+    template<typename T> void set(const SettingKey<T> &key, const T &newValue) { setValue(key.name, QVariant::fromValue(newValue)); }
+
+    // False when something could not be written.
+    bool sync();
+
+private:
+    QVariant value(const char *name) const;
+    void setValue(const char *name, const QVariant &newValue);
+    std::unique_ptr<QSettings> m_settings;
+};
