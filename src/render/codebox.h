@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "blockbox.h"
+#include "codehighlighter.h"
+
+#include <QTextLayout>
+
+#include <map>
+
+// Code as it stands: never wrapped, scrolled sideways on its own, under a bar with the language and a copy button. Height is
+// a number of lines; only lines that are painted or pointed at have a layout. Lines of more than 1,000 characters are broken.
+class CodeBox : public BlockBox
+{
+public:
+    explicit CodeBox(TranscriptThemePointer theme);
+
+    bool canShow(const Leaf &leaf) const override;
+    int layOut(const Leaf &leaf, qreal width) override;
+    void paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const override;
+    QString shownText(const Leaf &leaf) const override { return leaf.text; }
+    qsizetype positionAt(const Leaf &leaf, const QPointF &point) const override;
+    QRectF caretRect(const Leaf &leaf, qsizetype position) const override;
+    std::vector<QRectF> rectsOf(const Leaf &leaf, const TextRange &range) const override;
+    qsizetype lineEdge(const Leaf &leaf, qsizetype position, bool atEnd) const override;
+    std::vector<Hotspot> hotspots(const Leaf &leaf) const override;
+    bool isOnText(const QPointF &point) const override;
+    qreal sidewaysRange() const override;
+    qsizetype memoryEstimate() const override;
+    int liveLayouts() const override { return int(m_shownLines.size()); }
+
+    // For tests: lines whose colours were computed, finished or not, since the beginning.
+    int colouredLines() const { return m_colouredLines; }
+
+private:
+    struct ShownLine
+    {
+        std::unique_ptr<QTextLayout> layout;
+        bool isFinished = false;       // another line follows: neither text nor colours change any more
+        qsizetype length = 0;
+    };
+
+    void scanLines(const QString &text);
+    void appendLine(const QString &text, qsizetype begin, qsizetype end);
+    TextRange lineRange(const Leaf &leaf, int line) const;
+    int lineAt(qreal y) const;
+    int lineOf(qsizetype position) const;
+    const ShownLine &shownLine(const Leaf &leaf, int line) const;
+    QList<QTextLayout::FormatRange> coloursOf(const Leaf &leaf, int line) const;
+    quint32 stateBefore(const Leaf &leaf, int line) const;
+    QColor colour(CodeKind kind) const;
+    int headerHeight() const;
+    int padding() const { return theme().steps(3); }
+    QRectF textArea() const;
+    QRectF copyRect() const;
+    void paintHeader(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const;
+
+    std::vector<qsizetype> m_lineBegins;       // visual lines
+    qsizetype m_textLength = 0;
+    qsizetype m_sourceBegin = -1;
+    QString m_languageName;
+    const CodeLanguage *m_language = nullptr;
+    qreal m_characterWidth = 8;
+    int m_widestColumns = 0;
+    qreal m_width = 0;
+    int m_height = 0;
+    // Filled while painting; they say nothing that the text does not.
+    mutable std::vector<quint32> m_states;     // after each finished line that has been coloured
+    mutable std::map<int, ShownLine> m_shownLines;
+    mutable int m_colouredLines = 0;
+};

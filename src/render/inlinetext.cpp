@@ -1,0 +1,428 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "inlinetext.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr qsizetype pieceLength = 2000;
+constexpr qsizetype shownAddressLength = 90;
+
+// A picture in model text is never fetched: what is shown is its description and where it would come from.
+QString closedPictureText(const QString &description, const QString &address)
+{
+    const QString shortAddress = address.size() > shownAddressLength
+        ? address.first(shownAddressLength) + QChar(0x2026) : address;
+    if (description.isEmpty())
+        return QCoreApplication::translate("InlineText", "Picture, not loaded: %1").arg(shortAddress);
+    return QCoreApplication::translate("InlineText", "Picture, not loaded: %1 (%2)").arg(description, shortAddress);
+}
+
+bool isEmoji(char32_t c)
+{
+    return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) || c == 0x2705 || c == 0x274C
+        || c == 0x2728 || c == 0x2757 || c == 0x2753 || c == 0x26A1 || c == 0x2B50;
+}
+
+qsizetype commonPrefix(const QString &a, const QString &b)
+{
+    const auto [inA, inB] = std::mismatch(a.cbegin(), a.cbegin() + qMin(a.size(), b.size()), b.cbegin());
+    return inA - a.cbegin();
+}
+
+}
+
+std::vector<InlineText::Run> InlineText::makeRuns(const QString &text, std::span<const Inline> inlines, QString &shown)
+{
+    if (inlines.empty()) {
+        shown = text;
+        return { { 0, text.size(), 0, text.size(), PlainStyle, {} } };
+    }
+    std::vector<Run> runs;
+    runs.reserve(inlines.size());
+    shown.reserve(text.size());
+    for (const Inline &part : inlines) {
+        const QString words = text.mid(part.begin, part.length);
+        const qsizetype begin = shown.size();
+        shown += part.style & ImageStyle ? closedPictureText(words, part.target) : words;
+        runs.push_back({ begin, shown.size() - begin, part.begin, part.length, part.style, part.target });
+    }
+    return runs;
+}
+
+void InlineText::setContent(const QString &text, std::span<const Inline> inlines, const InlineTextStyle &style,
+                            const TranscriptThemePointer &theme)
+{
+    QString shown;
+    std::vector<Run> runs = makeRuns(text, inlines, shown);
+    shown.replace(u'\n', QChar::LineSeparator);
+
+    qsizetype same = 0;
+    if (theme == m_theme && style == m_style) {
+        same = commonPrefix(m_text, shown);
+        const auto [oldRun, newRun] = std::mismatch(m_runs.begin(), m_runs.end(), runs.begin(), runs.end(),
+            [same](const Run &a, const Run &b) {
+                // A run that merely grew at its end is the same run up to where the text differs.
+                return a.begin == b.begin && a.style == b.style && a.target == b.target
+                    && (a.length == b.length || qMin(a.begin + a.length, b.begin + b.length) >= same);
+            });
+        if (oldRun != m_runs.end())
+            same = qMin(same, oldRun->begin);
+        if (newRun != runs.end())
+            same = qMin(same, newRun->begin);
+        if (same == shown.size() && same == m_text.size() && !m_isStale) {
+            m_runs = std::move(runs);
+            return;
+        }
+    }
+    m_text = std::move(shown);
+    m_runs = std::move(runs);
+    m_style = style;
+    m_theme = theme;
+    m_isRightToLeft = m_text.isRightToLeft();
+    m_isStale = true;
+    while (!m_pieces.empty() && m_pieces.back().seenEnd >= same)
+        m_pieces.pop_back();
+}
+
+int InlineText::layOut(qreal width)
+{
+    const bool fits = !m_isWrapped && m_naturalWidth <= width && !m_isRightToLeft && m_width >= 0;
+    if (!m_isStale && (qFuzzyCompare(width, m_width) || fits)) {
+        m_width = width;
+        return m_height;
+    }
+    if (!qFuzzyCompare(width, m_width) && !(fits && m_isStale)) {
+        m_pieces.clear();
+        m_naturalWidth = 0;
+        m_isWrapped = false;
+    }
+    m_width = width;
+    m_isStale = false;
+    do {
+        const qsizetype begin = m_pieces.empty() ? 0 : m_pieces.back().end;
+        const int top = m_pieces.empty() ? 0 : m_pieces.back().bottom;
+        layOutPiece(begin, top, width);
+    } while (m_pieces.back().end < m_text.size());
+    m_height = m_pieces.back().bottom;
+    return m_height;
+}
+
+void InlineText::layOutPiece(qsizetype begin, int top, qreal width)
+{
+    Piece piece;
+    piece.begin = begin;
+    piece.seenEnd = qMin(begin + pieceLength, m_text.size());
+    if (piece.seenEnd < m_text.size() && m_text.at(piece.seenEnd - 1).isHighSurrogate())
+        --piece.seenEnd;
+
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(m_isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    piece.layout = std::make_unique<QTextLayout>(m_text.sliced(begin, piece.seenEnd - begin), m_style.font);
+    piece.layout->setTextOption(option);
+    piece.layout->setFormats(formatsFor(begin, piece.seenEnd));
+
+    // All lines stand on one grid whatever fonts they mix; only a line that is really taller makes room for itself.
+    const QFontMetricsF metrics(m_style.font);
+    const qreal above = std::round((m_style.lineHeight - metrics.height()) / 2 + metrics.ascent());
+    int y = top;
+    int lastLineTop = top;
+    piece.layout->beginLayout();
+    for (QTextLine line = piece.layout->createLine(); line.isValid(); line = piece.layout->createLine()) {
+        line.setLineWidth(width);
+        const qreal baseline = y + std::max(above, std::ceil(line.ascent()));
+        line.setPosition({ 0, baseline - line.ascent() });
+        lastLineTop = y;
+        y += std::max(m_style.lineHeight, int(std::ceil(baseline - y + line.descent())));
+        m_naturalWidth = std::max(m_naturalWidth, line.naturalTextWidth());
+    }
+    piece.layout->endLayout();
+    ++m_laidOutPieces;
+
+    piece.lineCount = piece.layout->lineCount();
+    piece.top = top;
+    piece.bottom = y;
+    piece.end = piece.seenEnd;
+    m_isWrapped = m_isWrapped || piece.lineCount > 1;
+    const bool isLast = piece.seenEnd == m_text.size();
+    if (!isLast && piece.lineCount > 1) {
+        // Where the last line ends is not decided by this piece: the next one lays it out again.
+        --piece.lineCount;
+        piece.bottom = lastLineTop;
+        piece.end = begin + piece.layout->lineAt(piece.lineCount).textStart();
+    }
+    m_pieces.push_back(std::move(piece));
+}
+
+QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetype end) const
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const Run &run : m_runs) {
+        const qsizetype from = qMax(run.begin, begin);
+        const qsizetype to = qMin(run.begin + run.length, end);
+        if (from >= to || run.style == PlainStyle)
+            continue;
+        const bool isFixed = run.style & (CodeStyle | MathStyle | DisplayMathStyle);
+        QFont font = isFixed ? m_theme->code : m_style.font;
+        if (run.style & StrongStyle)
+            font.setBold(true);
+        if (run.style & EmphasisStyle)
+            font.setItalic(true);
+        if (run.style & StrikeStyle)
+            font.setStrikeOut(true);
+        if (run.style & LinkStyle)
+            font.setUnderline(true);
+        QTextCharFormat format;
+        format.setFont(font);
+        if (run.style & LinkStyle)
+            format.setForeground(m_theme->colors.accent);
+        else if (run.style & (ImageStyle | FootnoteStyle))
+            format.setForeground(m_theme->colors.secondary);
+        if (run.style & FootnoteStyle)
+            format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
+        formats.append({ int(from - begin), int(to - from), format });
+    }
+    appendEmojiFormats(begin, end, formats);
+    return formats;
+}
+
+// Text fonts draw many emoji as outlines or boxes; a run of them asks for the colour font by name.
+void InlineText::appendEmojiFormats(qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const
+{
+    if (m_theme->emojiFamilies.isEmpty())
+        return;
+    qsizetype runBegin = -1;
+    const auto close = [&](qsizetype at) {
+        if (runBegin < 0)
+            return;
+        QTextCharFormat format;
+        format.setFontFamilies(m_theme->emojiFamilies + m_style.font.families());
+        format.setFontItalic(false);
+        format.setFontWeight(QFont::Normal);
+        formats.append({ int(runBegin - begin), int(at - runBegin), format });
+        runBegin = -1;
+    };
+    for (qsizetype i = begin; i < end; ++i) {
+        const QChar unit = m_text.at(i);
+        if (unit.unicode() < 0x200d) {
+            close(i);
+            continue;
+        }
+        const bool isPair = unit.isHighSurrogate() && i + 1 < end;
+        const char32_t c = isPair ? QChar::surrogateToUcs4(unit, m_text.at(i + 1)) : unit.unicode();
+        const bool wantsColor = i + 1 < end && m_text.at(i + 1).unicode() == 0xfe0f;
+        const bool joins = runBegin >= 0 && (c == 0x200d || c == 0xfe0f);
+        if (!isEmoji(c) && !wantsColor && !joins)
+            close(i);
+        else if (runBegin < 0)
+            runBegin = i;
+        i += isPair ? 1 : 0;
+    }
+    close(end);
+}
+
+const InlineText::Run *InlineText::runAt(qsizetype shownPosition) const
+{
+    const auto after = std::upper_bound(m_runs.begin(), m_runs.end(), shownPosition,
+        [](qsizetype position, const Run &run) { return position < run.begin; });
+    return after == m_runs.begin() ? nullptr : &*std::prev(after);
+}
+
+qsizetype InlineText::shownFrom(qsizetype position) const
+{
+    const auto after = std::upper_bound(m_runs.begin(), m_runs.end(), position,
+        [](qsizetype at, const Run &run) { return at < run.sourceBegin; });
+    if (after == m_runs.begin())
+        return 0;
+    const Run &run = *std::prev(after);
+    const qsizetype inside = position - run.sourceBegin;
+    return run.begin + (inside >= run.sourceLength ? run.length : qMin(inside, run.length));
+}
+
+qsizetype InlineText::givenFrom(qsizetype shownPosition) const
+{
+    const Run *run = runAt(shownPosition);
+    if (!run)
+        return 0;
+    const qsizetype inside = shownPosition - run->begin;
+    return run->sourceBegin + (inside >= run->length ? run->sourceLength : qMin(inside, run->sourceLength));
+}
+
+template<typename Visitor>
+void InlineText::visitLines(Visitor &&visit) const
+{
+    for (const Piece &piece : m_pieces) {
+        int top = piece.top;
+        for (int i = 0; i < piece.lineCount; ++i) {
+            const QTextLine line = piece.layout->lineAt(i);
+            const int bottom = i + 1 < piece.lineCount
+                ? qMax(top + m_style.lineHeight, int(std::ceil(line.y() + line.height()))) : piece.bottom;
+            if (!visit(LineAt { &piece, line, top, bottom }))
+                return;
+            top = bottom;
+        }
+    }
+}
+
+InlineText::LineAt InlineText::lineAt(qreal y) const
+{
+    LineAt found;
+    visitLines([&](const LineAt &at) {
+        found = at;
+        return y >= at.bottom;
+    });
+    return found;
+}
+
+InlineText::LineAt InlineText::lineOf(qsizetype shownPosition) const
+{
+    LineAt found;
+    visitLines([&](const LineAt &at) {
+        found = at;
+        const qsizetype end = at.piece->begin + at.line.textStart() + at.line.textLength();
+        return shownPosition >= end;
+    });
+    return found;
+}
+
+void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
+{
+    if (!m_theme)
+        return;
+    const QRectF clip = marks.clip.isEmpty() ? QRectF(0, 0, m_width + 1, m_height) : marks.clip;
+    paintChips(painter, clip);
+    for (const TextRange &range : marks.found) {
+        for (const QRectF &rect : rectsOf(range))
+            painter.fillRect(rect, m_theme->colors.searchMark);
+    }
+    if (!marks.selection.isEmpty()) {
+        for (const QRectF &rect : rectsOf(marks.selection))
+            painter.fillRect(rect, m_theme->colors.selection);
+    }
+    painter.setPen(m_style.color);
+    visitLines([&](const LineAt &at) {
+        if (at.bottom > clip.top())
+            at.line.draw(&painter, {});
+        return at.bottom < clip.bottom();
+    });
+}
+
+void InlineText::paintChips(QPainter &painter, const QRectF &clip) const
+{
+    for (const Run &run : m_runs) {
+        const bool isCode = run.style & CodeStyle;
+        if (!isCode && !(run.style & ImageStyle))
+            continue;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(isCode ? QPen(Qt::NoPen) : QPen(m_theme->colors.hairline));
+        painter.setBrush(isCode ? m_theme->colors.userBlock : m_theme->colors.codeBackground);
+        const qreal inset = m_theme->scaled(1.5);
+        for (QRectF rect : shownRects(run.begin, run.begin + run.length)) {
+            rect.adjust(-2 * inset, inset, 2 * inset, -inset);
+            if (rect.intersects(clip))
+                painter.drawRoundedRect(rect, m_theme->step, m_theme->step);
+        }
+        painter.restore();
+    }
+}
+
+std::vector<QRectF> InlineText::shownRects(qsizetype begin, qsizetype end) const
+{
+    std::vector<QRectF> rects;
+    visitLines([&](const LineAt &at) {
+        const qsizetype lineBegin = at.piece->begin + at.line.textStart();
+        const qsizetype lineEnd = lineBegin + at.line.textLength();
+        if (lineBegin >= end)
+            return false;
+        const qsizetype from = qMax(begin, lineBegin);
+        const qsizetype to = qMin(end, lineEnd);
+        if (from < to) {
+            const qreal a = at.line.cursorToX(int(from - at.piece->begin));
+            const qreal b = at.line.cursorToX(int(to - at.piece->begin));
+            rects.push_back(QRectF(qMin(a, b), at.top, qAbs(b - a), at.bottom - at.top));
+        }
+        return true;
+    });
+    return rects;
+}
+
+std::vector<QRectF> InlineText::rectsOf(const TextRange &range) const
+{
+    return shownRects(shownFrom(range.begin), shownFrom(range.end));
+}
+
+qsizetype InlineText::positionAt(const QPointF &point) const
+{
+    const LineAt at = lineAt(point.y());
+    if (!at.piece)
+        return 0;
+    return givenFrom(at.piece->begin + at.line.xToCursor(point.x()));
+}
+
+QRectF InlineText::caretRect(qsizetype position) const
+{
+    const qsizetype shown = shownFrom(position);
+    const LineAt at = lineOf(shown);
+    if (!at.piece)
+        return QRectF(0, 0, 1, m_style.lineHeight);
+    return QRectF(at.line.cursorToX(int(shown - at.piece->begin)), at.top, 1, at.bottom - at.top);
+}
+
+qsizetype InlineText::lineEdge(qsizetype position, bool atEnd) const
+{
+    const LineAt at = lineOf(shownFrom(position));
+    if (!at.piece)
+        return position;
+    qsizetype edge = at.piece->begin + at.line.textStart();
+    if (atEnd) {
+        edge += at.line.textLength();
+        // The space or line break that ends a line stands behind the end.
+        if (edge > 0 && edge < m_text.size() && m_text.at(edge - 1).isSpace())
+            --edge;
+    }
+    return givenFrom(edge);
+}
+
+const QString *InlineText::targetAt(const QPointF &point) const
+{
+    const LineAt at = lineAt(point.y());
+    if (!at.piece || point.y() < 0 || point.y() >= at.bottom)
+        return nullptr;
+    const QRectF used = at.line.naturalTextRect();
+    if (point.x() < used.left() || point.x() >= used.right())
+        return nullptr;
+    const int shown = at.line.xToCursor(point.x(), QTextLine::CursorOnCharacter);
+    const Run *run = runAt(at.piece->begin + shown);
+    return run && run->style & (LinkStyle | ImageStyle) ? &run->target : nullptr;
+}
+
+std::vector<InlineText::Target> InlineText::targets() const
+{
+    std::vector<Target> found;
+    for (const Run &run : m_runs) {
+        if (!(run.style & (LinkStyle | ImageStyle)))
+            continue;
+        const TextRange range { run.sourceBegin, run.sourceBegin + run.sourceLength };
+        const bool isImage = run.style & ImageStyle;
+        // A link with bold words in it is several runs and one target.
+        if (!found.empty() && found.back().address == run.target && found.back().range.end == range.begin && !isImage)
+            found.back().range.end = range.end;
+        else
+            found.push_back({ range, run.target, isImage });
+    }
+    return found;
+}
+
+qsizetype InlineText::memoryEstimate() const
+{
+    // Measured: about four kilobytes for a layout, and glyphs at some twenty bytes a character.
+    return qsizetype(m_pieces.size()) * 4000 + m_text.size() * 22;
+}

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "markdowndocument.h"
+#include "transcripttheme.h"
+
+#include <QRectF>
+#include <QTextLayout>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+class QPainter;
+
+// The look of a whole paragraph; its inlines vary it.
+struct InlineTextStyle
+{
+    QFont font;
+    int lineHeight = 21;
+    QColor color;
+    bool operator==(const InlineTextStyle &) const = default;
+};
+
+// A half-open range of positions in a leaf's display text.
+struct TextRange
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    bool isEmpty() const { return end <= begin; }
+    bool operator==(const TextRange &) const = default;
+};
+
+// What is drawn behind and over a text besides its letters.
+struct InlineMarks
+{
+    TextRange selection;
+    std::span<const TextRange> found;
+    QRectF clip;               // in the text's own coordinates; empty: everything
+};
+
+// Wrapped text with inline styles. Long text is laid out in pieces that end where a line ends, so that a change at the
+// end costs one piece, and no piece shows. Positions are those of the text given to setContent(), whatever is shown for it.
+class InlineText
+{
+public:
+    InlineText() = default;
+    InlineText(InlineText &&) noexcept = default;
+    InlineText &operator=(InlineText &&) noexcept = default;
+
+    // Keeps the pieces in front of the first difference.
+    void setContent(const QString &text, std::span<const Inline> inlines, const InlineTextStyle &style,
+                    const TranscriptThemePointer &theme);
+    // Returns the height. Nothing is done when neither content nor width asks for it.
+    int layOut(qreal width);
+
+    int height() const { return m_height; }
+    qreal naturalWidth() const { return m_naturalWidth; }   // of the widest line as laid out
+    QString shownText() const { return m_text; }
+    bool isEmpty() const { return m_text.isEmpty(); }
+
+    void paint(QPainter &painter, const InlineMarks &marks) const;
+
+    qsizetype positionAt(const QPointF &point) const;
+    // Where the caret stands: one pixel wide, a line high.
+    QRectF caretRect(qsizetype position) const;
+    std::vector<QRectF> rectsOf(const TextRange &range) const;
+    // The position at the start or end of the line that holds `position`.
+    qsizetype lineEdge(qsizetype position, bool atEnd) const;
+
+    // A link or a picture; nullptr when there is none.
+    const QString *targetAt(const QPointF &point) const;
+    struct Target { TextRange range; QString address; bool isImage = false; };
+    std::vector<Target> targets() const;
+
+    // For tests: how many pieces have been laid out since the beginning.
+    int laidOutPieces() const { return m_laidOutPieces; }
+    qsizetype memoryEstimate() const;
+
+private:
+    struct Run
+    {
+        qsizetype begin = 0, length = 0;           // in what is shown
+        qsizetype sourceBegin = 0, sourceLength = 0;   // in the text as given
+        quint16 style = PlainStyle;
+        QString target;
+        bool operator==(const Run &) const = default;
+    };
+    struct Piece
+    {
+        std::unique_ptr<QTextLayout> layout;
+        qsizetype begin = 0;       // in what is shown
+        qsizetype end = 0;         // the next piece begins here
+        qsizetype seenEnd = 0;     // text up to here decided the line breaks
+        int lineCount = 0;
+        int top = 0, bottom = 0;
+    };
+    struct LineAt { const Piece *piece = nullptr; QTextLine line; int top = 0; int bottom = 0; };
+
+    static std::vector<Run> makeRuns(const QString &text, std::span<const Inline> inlines, QString &shown);
+    void layOutPiece(qsizetype begin, int top, qreal width);
+    QList<QTextLayout::FormatRange> formatsFor(qsizetype begin, qsizetype end) const;
+    void appendEmojiFormats(qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const;
+    const Run *runAt(qsizetype shownPosition) const;
+    qsizetype shownFrom(qsizetype position) const;
+    qsizetype givenFrom(qsizetype shownPosition) const;
+    template<typename Visitor> void visitLines(Visitor &&visit) const;
+    LineAt lineAt(qreal y) const;
+    LineAt lineOf(qsizetype shownPosition) const;
+    std::vector<QRectF> shownRects(qsizetype begin, qsizetype end) const;
+    void paintChips(QPainter &painter, const QRectF &clip) const;
+
+    QString m_text;
+    std::vector<Run> m_runs;
+    std::vector<Piece> m_pieces;
+    InlineTextStyle m_style;
+    TranscriptThemePointer m_theme;
+    qreal m_width = -1;
+    qreal m_naturalWidth = 0;
+    int m_height = 0;
+    int m_laidOutPieces = 0;
+    bool m_isRightToLeft = false;
+    bool m_isWrapped = false;      // a line was broken by the width
+    bool m_isStale = true;
+};

@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "messagelayout.h"
+
+#include "leafpositions.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace {
+
+// The two leaves at the end may have been tried and taken back; their revision alone says too little.
+constexpr size_t uncertainTail = 2;
+
+std::vector<TextRange> foundIn(const Leaf &leaf, const QStringList &words)
+{
+    std::vector<TextRange> found;
+    if (words.isEmpty())
+        return found;
+    const QString text = leafText(leaf);
+    for (const QString &word : words) {
+        if (word.isEmpty())
+            continue;
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
+            found.push_back({ at, at + word.size() });
+    }
+    return found;
+}
+
+bool sharesListItem(const Leaf &a, const Leaf &b)
+{
+    return !a.containers.empty() && !b.containers.empty() && a.containers.back().id == b.containers.back().id;
+}
+
+// The list both stand in, innermost; nullptr when there is none.
+const Container *commonList(const Leaf &a, const Leaf &b)
+{
+    const Container *common = nullptr;
+    for (size_t i = 0; i < qMin(a.containers.size(), b.containers.size()); ++i) {
+        const Container &one = a.containers[i];
+        const Container &other = b.containers[i];
+        if (one.kind == Container::Kind::ListItem && other.kind == Container::Kind::ListItem && one.listId == other.listId)
+            common = &other;
+        if (one.id != other.id)
+            break;
+    }
+    return common;
+}
+
+}
+
+MessageLayout::MessageLayout(const std::vector<Leaf> &leaves, const QString &source, TranscriptThemePointer theme)
+    : m_leaves(&leaves), m_source(&source), m_theme(std::move(theme))
+{
+}
+
+MessageLayout::~MessageLayout() = default;
+
+void MessageLayout::noteChange(qsizetype firstChanged)
+{
+    m_firstChanged = qMin(m_firstChanged, firstChanged);
+}
+
+bool MessageLayout::isUnchanged(size_t index, bool isSameWidth) const
+{
+    const Leaf &leaf = (*m_leaves)[index];
+    return isSameWidth && index < m_boxes.size() && index + uncertainTail < m_leaves->size()
+        && m_boxes[index]->revision == leaf.revision && m_begins[index] == leaf.source.begin
+        && m_boxes[index]->canShow(leaf) && qFuzzyCompare(m_boxes[index]->rect.width(), m_width - indentOf(leaf));
+}
+
+int MessageLayout::layOut(qreal width)
+{
+    const bool isSameWidth = qFuzzyCompare(width, m_width);
+    const size_t count = m_leaves->size();
+    const size_t first = isSameWidth ? size_t(qBound<qsizetype>(0, m_firstChanged, qsizetype(count))) : 0;
+    m_firstChanged = qsizetype(count);
+    m_width = width;
+    if (first == count && m_boxes.size() == count)
+        return m_height;
+
+    m_boxes.resize(count);
+    m_begins.resize(count);
+    int y = first == 0 ? 0 : int(m_boxes[first - 1]->rect.bottom());
+    m_changedFrom = y;
+    for (size_t i = first; i < count; ++i) {
+        const Leaf &leaf = (*m_leaves)[i];
+        y += gapBefore(i);
+        std::unique_ptr<BlockBox> &box = m_boxes[i];
+        int height = 0;
+        if (box && isUnchanged(i, isSameWidth)) {
+            height = int(box->rect.height());
+        } else {
+            if (!box || !box->canShow(leaf)) {
+                box = makeBlockBox(leaf, m_theme);
+                ++m_madeBoxes;
+            }
+            height = box->layOut(leaf, qMax<qreal>(m_theme->steps(10), width - indentOf(leaf)));
+            box->revision = leaf.revision;
+            m_begins[i] = leaf.source.begin;
+            ++m_laidOutBoxes;
+        }
+        const qreal x = isMirrored(leaf) ? 0 : indentOf(leaf);
+        box->rect = QRectF(x, y, width - indentOf(leaf), height);
+        y += height;
+    }
+    m_height = y;
+    return m_height;
+}
+
+qreal MessageLayout::indentOf(const Leaf &leaf) const
+{
+    qreal indent = 0;
+    for (const Container &container : leaf.containers)
+        indent += container.kind == Container::Kind::Quote ? m_theme->steps(4) : m_theme->indent;
+    return qMin(indent, m_width * 0.6);
+}
+
+bool MessageLayout::isMirrored(const Leaf &leaf) const
+{
+    return !leaf.containers.empty() && leaf.text.isRightToLeft();
+}
+
+int MessageLayout::gapBefore(size_t index) const
+{
+    if (index == 0)
+        return 0;
+    const Leaf &above = (*m_leaves)[index - 1];
+    const Leaf &leaf = (*m_leaves)[index];
+    if (leaf.kind == LeafKind::Heading)
+        return m_theme->steps(leaf.level <= 2 ? 6 : 5);
+    if (above.kind == LeafKind::Heading)
+        return m_theme->steps(2);
+    const bool isText = leaf.kind == LeafKind::Paragraph && above.kind == LeafKind::Paragraph;
+    const Container *list = commonList(above, leaf);
+    if (list && list->isTight && isText && (!sharesListItem(above, leaf) || list->id != leaf.containers.back().id))
+        return m_theme->step / 2;
+    if (list && list->isTight && isText)
+        return m_theme->step;
+    return m_theme->steps(3);
+}
+
+int MessageLayout::boxAt(qreal y) const
+{
+    const auto after = std::upper_bound(m_boxes.begin(), m_boxes.end(), y,
+        [](qreal at, const std::unique_ptr<BlockBox> &box) { return at < box->rect.top(); });
+    return qMax(0, int(after - m_boxes.begin()) - 1);
+}
+
+TextRange MessageLayout::selectedRange(const Leaf &leaf, const PaintContext &context) const
+{
+    if (context.isSelectionWhole)
+        return { 0, leafTextLength(leaf) };
+    const SourceRange &selection = context.selection;
+    if (selection.end <= selection.begin || leaf.source.end <= selection.begin || leaf.source.begin >= selection.end)
+        return {};
+    const qsizetype begin = selection.begin <= leaf.source.begin ? 0 : textFromSource(leaf, *m_source, selection.begin);
+    const qsizetype end = selection.end >= leaf.source.end ? leafTextLength(leaf)
+                                                           : textFromSource(leaf, *m_source, selection.end);
+    return { begin, end };
+}
+
+void MessageLayout::paint(QPainter &painter, const PaintContext &context) const
+{
+    const QRectF clip = context.clip.isEmpty() ? QRectF(0, 0, m_width, m_height) : context.clip;
+    for (size_t i = size_t(boxAt(clip.top())); i < m_boxes.size(); ++i) {
+        const BlockBox &box = *m_boxes[i];
+        if (box.rect.top() > clip.bottom())
+            break;
+        const Leaf &leaf = (*m_leaves)[i];
+        paintContainers(painter, i);
+        const std::vector<TextRange> found = foundIn(leaf, context.searchWords);
+        painter.save();
+        painter.translate(box.rect.topLeft());
+        box.paint(painter, leaf, { .clip = clip.translated(-box.rect.topLeft()),
+                                   .selection = selectedRange(leaf, context),
+                                   .found = found,
+                                   .context = &context,
+                                   .leafIndex = int(i) });
+        painter.restore();
+    }
+    if (context.showsCaret)
+        paintCaret(painter);
+}
+
+void MessageLayout::paintContainers(QPainter &painter, size_t index) const
+{
+    const Leaf &leaf = (*m_leaves)[index];
+    const QRectF &rect = m_boxes[index]->rect;
+    const bool mirrored = isMirrored(leaf);
+    qreal left = 0;
+    int depth = 0;
+    for (size_t i = 0; i < leaf.containers.size(); ++i) {
+        const Container &container = leaf.containers[i];
+        const bool isQuote = container.kind == Container::Kind::Quote;
+        const qreal width = isQuote ? m_theme->steps(4) : m_theme->indent;
+        QRectF area(mirrored ? m_width - left - width : left, rect.top(), width, rect.height());
+        if (isQuote) {
+            const bool goesOn = index > 0 && (*m_leaves)[index - 1].containers.size() > i
+                && (*m_leaves)[index - 1].containers[i].id == container.id;
+            const qreal top = goesOn ? m_boxes[index - 1]->rect.bottom() : rect.top();
+            const qreal barWidth = m_theme->scaled(3);
+            painter.fillRect(QRectF(mirrored ? area.right() - barWidth : area.left(), top, barWidth, rect.bottom() - top),
+                             m_theme->colors.informationBorder);
+        } else if (container.isFirstLeaf) {
+            paintMarker(painter, leaf, container, area, depth);
+        }
+        depth += isQuote ? 0 : 1;
+        left += width;
+    }
+}
+
+void MessageLayout::paintMarker(QPainter &painter, const Leaf &leaf, const Container &container, const QRectF &area,
+                                int depth) const
+{
+    const BlockBox &box = *m_boxes[size_t(boxAt(area.top()))];
+    const qreal lineHeight = leaf.kind == LeafKind::Code ? m_theme->steps(7) : box.caretRect(leaf, 0).height();
+    QRectF line(area.left(), area.top(), area.width() - m_theme->scaled(7), lineHeight);
+    if (isMirrored(leaf))
+        line.moveLeft(area.left() + m_theme->scaled(7));
+    const qreal size = m_theme->scaled(5);
+    const QPointF center = line.center() + QPointF(m_theme->scaled(isMirrored(leaf) ? -2 : 2), m_theme->scaled(1));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (container.task != Container::Task::None) {
+        const QRectF square(center - QPointF(size * 1.3, size * 1.4), QSizeF(size * 2.6, size * 2.6));
+        const bool isDone = container.task == Container::Task::Done;
+        painter.setPen(QPen(isDone ? m_theme->colors.accent : m_theme->colors.secondary, 1.2));
+        painter.setBrush(isDone ? m_theme->colors.accent : m_theme->colors.page);
+        painter.drawRoundedRect(square, size / 2, size / 2);
+        if (isDone) {
+            painter.setPen(QPen(m_theme->colors.onAccent, m_theme->scaled(1.6), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            const QPointF tick[] = { square.topLeft() + QPointF(size * 0.6, size * 1.3),
+                                     square.topLeft() + QPointF(size * 1.1, size * 1.8),
+                                     square.topLeft() + QPointF(size * 2.0, size * 0.8) };
+            painter.drawPolyline(tick, 3);
+        }
+    } else if (container.isOrdered || container.kind == Container::Kind::Footnote) {
+        painter.setFont(m_theme->text);
+        painter.setPen(m_theme->colors.secondary);
+        const QString number = container.kind == Container::Kind::Footnote ? container.label + u'.'
+                                                                           : QString::number(container.number) + u'.';
+        const int side = isMirrored(leaf) ? Qt::AlignLeft : Qt::AlignRight;
+        painter.drawText(line, int(side | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine), number);
+    } else {
+        painter.setPen(depth % 3 == 1 ? QPen(m_theme->colors.secondary, 1.2) : QPen(Qt::NoPen));
+        painter.setBrush(depth % 3 == 1 ? QBrush(Qt::NoBrush) : QBrush(m_theme->colors.secondary));
+        const QRectF disc(center - QPointF(size / 2, size / 2), QSizeF(size, size));
+        if (depth % 3 == 2)
+            painter.drawRect(disc);
+        else
+            painter.drawEllipse(disc);
+    }
+    painter.restore();
+}
+
+// The mark where an answer is being written. It does not blink: a blinking mark wakes the program for nothing.
+void MessageLayout::paintCaret(QPainter &painter) const
+{
+    const QRectF line = caretRect(endPosition());
+    const QSizeF size(m_theme->scaled(7), m_theme->scaled(15));
+    const QRectF mark(QPointF(line.left() + m_theme->scaled(1), line.center().y() - size.height() / 2), size);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme->colors.accent);
+    painter.drawRoundedRect(mark, m_theme->scaled(2), m_theme->scaled(2));
+    painter.restore();
+}
+
+LeafPosition MessageLayout::positionAt(const QPointF &point) const
+{
+    if (m_boxes.empty() || point.y() < 0)
+        return {};
+    const int index = boxAt(point.y());
+    const BlockBox &box = *m_boxes[size_t(index)];
+    // Below everything is behind everything.
+    if (size_t(index) + 1 == m_boxes.size() && point.y() >= box.rect.bottom())
+        return endPosition();
+    return { index, box.positionAt(leaf(index), point - box.rect.topLeft()) };
+}
+
+QRectF MessageLayout::caretRect(const LeafPosition &position) const
+{
+    if (m_boxes.empty())
+        return QRectF(0, 0, 1, m_theme->lineHeight);
+    const BlockBox &box = *m_boxes[size_t(qBound(0, position.leaf, leafCount() - 1))];
+    return box.caretRect(leaf(qBound(0, position.leaf, leafCount() - 1)), position.position).translated(box.rect.topLeft());
+}
+
+LeafPosition MessageLayout::lineEdge(const LeafPosition &position, bool atEnd) const
+{
+    if (position.leaf >= leafCount())
+        return position;
+    return { position.leaf, m_boxes[size_t(position.leaf)]->lineEdge(leaf(position.leaf), position.position, atEnd) };
+}
+
+LeafPosition MessageLayout::endPosition() const
+{
+    if (m_boxes.empty())
+        return {};
+    return { leafCount() - 1, leafTextLength(m_leaves->at(m_boxes.size() - 1)) };
+}
+
+qsizetype MessageLayout::sourceOffset(const LeafPosition &position) const
+{
+    if (position.leaf >= leafCount())
+        return m_source->size();
+    return sourceFromText(leaf(position.leaf), *m_source, position.position);
+}
+
+LeafPosition MessageLayout::positionOf(qsizetype sourceOffset) const
+{
+    if (m_boxes.empty())
+        return {};
+    const auto end = m_leaves->begin() + leafCount();
+    auto found = std::upper_bound(m_leaves->begin(), end, sourceOffset,
+        [](qsizetype offset, const Leaf &leaf) { return offset < leaf.source.begin; });
+    if (found != m_leaves->begin())
+        --found;
+    return { int(found - m_leaves->begin()), textFromSource(*found, *m_source, sourceOffset) };
+}
+
+std::vector<QRectF> MessageLayout::rectsOf(const SourceRange &range) const
+{
+    std::vector<QRectF> rects;
+    PaintContext context;
+    context.selection = range;
+    for (size_t i = 0; i < m_boxes.size(); ++i) {
+        const TextRange inside = selectedRange((*m_leaves)[i], context);
+        if (inside.isEmpty())
+            continue;
+        for (const QRectF &rect : m_boxes[i]->rectsOf((*m_leaves)[i], inside))
+            rects.push_back(rect.translated(m_boxes[i]->rect.topLeft()));
+    }
+    return rects;
+}
+
+bool MessageLayout::isOnText(const QPointF &point) const
+{
+    if (m_boxes.empty() || point.y() < 0 || point.y() >= m_height)
+        return false;
+    const BlockBox &box = *m_boxes[size_t(boxAt(point.y()))];
+    return box.rect.contains(point) && box.isOnText(point - box.rect.topLeft());
+}
+
+std::vector<Hotspot> MessageLayout::hotspots() const
+{
+    std::vector<Hotspot> spots;
+    for (size_t i = 0; i < m_boxes.size(); ++i) {
+        for (Hotspot &spot : m_boxes[i]->hotspots((*m_leaves)[i])) {
+            spot.rect.translate(m_boxes[i]->rect.topLeft());
+            spot.leaf = int(i);
+            spots.push_back(std::move(spot));
+        }
+    }
+    return spots;
+}
+
+const Hotspot *MessageLayout::hotspotAt(const QPointF &point) const
+{
+    if (m_boxes.empty())
+        return nullptr;
+    const int index = boxAt(point.y());
+    const BlockBox &box = *m_boxes[size_t(index)];
+    if (!box.rect.contains(point))
+        return nullptr;
+    for (Hotspot &spot : box.hotspots(leaf(index))) {
+        if (spot.rect.contains(point - box.rect.topLeft())) {
+            spot.rect.translate(box.rect.topLeft());
+            spot.leaf = index;
+            m_found = std::move(spot);
+            return &m_found;
+        }
+    }
+    return nullptr;
+}
+
+BlockBox *MessageLayout::sidewaysBoxAt(const QPointF &point)
+{
+    if (m_boxes.empty())
+        return nullptr;
+    BlockBox &box = *m_boxes[size_t(boxAt(point.y()))];
+    return box.rect.contains(point) && box.sidewaysRange() > 0 ? &box : nullptr;
+}
+
+QString MessageLayout::shownText() const
+{
+    QStringList lines;
+    for (size_t i = 0; i < m_boxes.size(); ++i) {
+        const Leaf &shown = (*m_leaves)[i];
+        QString line;
+        for (const Container &container : shown.containers) {
+            if (!container.isFirstLeaf || container.kind == Container::Kind::Quote)
+                continue;
+            if (container.task != Container::Task::None)
+                line += container.task == Container::Task::Done ? QStringLiteral("\u2611 ") : QStringLiteral("\u2610 ");
+            else if (container.isOrdered)
+                line += QString::number(container.number) + QStringLiteral(". ");
+            else
+                line += QStringLiteral("\u2022 ");
+        }
+        lines.append(line + m_boxes[i]->shownText(shown));
+    }
+    return lines.join(u'\n');
+}
+
+qsizetype MessageLayout::memoryEstimate() const
+{
+    qsizetype bytes = m_source->size() * 4 + 1000;
+    for (const auto &box : m_boxes)
+        bytes += box->memoryEstimate() + 700;
+    return bytes;
+}
+
+int MessageLayout::liveLayouts() const
+{
+    int count = 0;
+    for (const auto &box : m_boxes)
+        count += box->liveLayouts();
+    return count;
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "inlinetext.h"
+
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+
+// A place in a message that does something: for the mouse, the keyboard and the screen reader alike.
+struct Hotspot
+{
+    enum class Kind {
+        Link, Picture, CopyCode,                                    // in the text
+        Attachment, Thinking, NoticeAction, NoticeDetails,          // around it
+        PreviousSibling, NextSibling, Copy, Edit, Regenerate,       // the row of actions
+    };
+    Kind kind = Kind::Link;
+    QRectF rect;
+    int leaf = -1;             // in the text; an attachment's number
+    QString value;             // a link's target, a notice action's id
+    QString label;             // for people
+    QString place;             // parts links with the same target
+
+    bool isSameAs(const Hotspot &other) const
+    {
+        return kind == other.kind && leaf == other.leaf && value == other.value && place == other.place;
+    }
+    // Shown only while the message is hovered or focused.
+    bool isAction() const { return kind >= Kind::PreviousSibling; }
+};
+
+// Everything that painting a message depends on besides its layout. Coordinates are the message's own.
+struct PaintContext
+{
+    QRectF clip;                   // empty: everything
+    SourceRange selection;         // in the message's source; empty: none
+    bool isSelectionWhole = false; // also what has no text is drawn as selected
+    QStringList searchWords;       // lower case
+    bool showsCaret = false;       // an answer is being written at the end
+    bool showsActions = false;     // the message is hovered or focused
+    const Hotspot *hovered = nullptr;
+    const Hotspot *focused = nullptr;
+    int copiedLeaf = -1;           // its copy button says so
+    bool wasMessageCopied = false;
+    QString thinkingText;          // the line above an answer
+};

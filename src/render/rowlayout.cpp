@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "rowlayout.h"
+
+#include "plaintext.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+namespace {
+
+constexpr qsizetype tailLength = 32;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("RowLayout", text);
+}
+
+TranscriptThemePointer quietTheme(const TranscriptTheme &theme)
+{
+    auto quiet = std::make_shared<TranscriptTheme>(theme);
+    quiet->text = theme.secondary;
+    quiet->lineHeight = theme.secondaryLineHeight + theme.step / 2;
+    quiet->colors.text = theme.colors.secondary;
+    return quiet;
+}
+
+}
+
+RowLayout::RowLayout(TranscriptThemePointer theme) : m_theme(std::move(theme))
+{
+    makeBody();
+}
+
+RowLayout::~RowLayout() = default;
+
+void RowLayout::makeBody()
+{
+    if (isPerson())
+        m_body = std::make_unique<MessageLayout>(m_plainLeaves, m_plainText, m_theme);
+    else
+        m_body = std::make_unique<MessageLayout>(m_document.leaves(), m_document.source(), m_theme);
+}
+
+void RowLayout::setContent(RowContent content)
+{
+    const bool wasPerson = isPerson();
+    m_content = std::move(content);
+    if (isPerson() != wasPerson)
+        makeBody();
+}
+
+const QString &RowLayout::source() const
+{
+    return isPerson() ? m_plainText : m_document.source();
+}
+
+void RowLayout::setText(const QString &text)
+{
+    if (isPerson()) {
+        if (text != m_plainText) {
+            m_plainText = text;
+            m_plainLeaves = plainTextLeaves(m_plainText);
+            makeBody();
+        }
+        return;
+    }
+    const bool hasGrown = text.size() >= m_fedLength && QStringView(text).first(m_fedLength).endsWith(m_fedTail);
+    if (!hasGrown || (m_isFinished && text.size() > m_fedLength)) {
+        m_document = MarkdownDocument();
+        m_fedLength = 0;
+        m_isFinished = false;
+        makeBody();
+    }
+    if (text.size() > m_fedLength) {
+        m_document.append(QStringView(text).sliced(m_fedLength));
+        m_fedLength = text.size();
+        m_fedTail = text.last(qMin(tailLength, text.size()));
+    }
+    if (m_content.state != MessageState::Streaming && !m_isFinished) {
+        m_document.finish();
+        m_isFinished = true;
+    }
+    m_body->noteChange(m_document.takeFirstChanged());
+}
+
+void RowLayout::setReasoningShown(bool isShown)
+{
+    m_isReasoningShown = isShown;
+}
+
+bool RowLayout::hasThinkingLine() const
+{
+    return !isPerson()
+        && (m_content.thinkingMs != 0 || !m_content.reasoning.isEmpty()
+            || (m_content.state == MessageState::Streaming && source().isEmpty()));
+}
+
+QString RowLayout::thinkingText(std::optional<qint64> nowMs) const
+{
+    if (!hasThinkingLine())
+        return {};
+    if (m_content.thinkingMs > 0) {
+        const qint64 seconds = qMax<qint64>(1, (m_content.thinkingMs + 500) / 1000);
+        if (seconds < 60)
+            return words(QT_TRANSLATE_NOOP("RowLayout", "Thought for %1 s")).arg(seconds);
+        return words(QT_TRANSLATE_NOOP("RowLayout", "Thought for %1 min %2 s")).arg(seconds / 60).arg(seconds % 60);
+    }
+    if (m_content.state != MessageState::Streaming)
+        return m_content.reasoning.isEmpty() ? QString() : words(QT_TRANSLATE_NOOP("RowLayout", "Thoughts"));
+    if (!source().isEmpty() && m_content.thinkingMs == 0)
+        return words(QT_TRANSLATE_NOOP("RowLayout", "Thoughts"));
+    if (m_content.thinkingMs == 0 || !nowMs)
+        return words(QT_TRANSLATE_NOOP("RowLayout", "Thinking…"));
+    const qint64 seconds = qMax<qint64>(0, (*nowMs + m_content.thinkingMs) / 1000);
+    return words(QT_TRANSLATE_NOOP("RowLayout", "Thinking… %1:%2"))
+        .arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+int RowLayout::layOut(int width, Qt::LayoutDirection direction)
+{
+    m_width = width;
+    const int margin = width < m_theme->scaled(480) ? m_theme->steps(4) : m_theme->steps(6);
+    const int columnWidth = qMin(m_theme->columnWidth, qMax(m_theme->steps(30), width - 2 * margin));
+    const qreal columnLeft = qMax(0, (width - columnWidth) / 2);
+    m_attachmentRects.clear();
+    m_noticeButtons.clear();
+    m_actions.clear();
+    m_thinkingRect = m_reasoningRect = m_noticeRect = QRectF();
+    m_height = isPerson() ? layOutPerson(columnLeft, columnWidth, direction) : layOutAnswer(columnLeft, columnWidth);
+    m_changedFrom = int(m_bodyRect.top()) + m_body->changedFrom();
+    return m_height;
+}
+
+int RowLayout::layOutPerson(qreal columnLeft, qreal columnWidth, Qt::LayoutDirection direction)
+{
+    const qreal inset = qMin<qreal>(m_theme->scaled(110), columnWidth * 0.12);
+    const qreal width = columnWidth - inset;
+    const qreal left = direction == Qt::RightToLeft ? columnLeft : columnLeft + inset;
+    const qreal padding = m_theme->scaled(14);
+    const int top = m_theme->steps(5);
+    int y = top + qRound(m_theme->scaled(9));
+    y = layOutAttachments(y, left + padding, width - 2 * padding);
+    const int bodyHeight = m_body->layOut(width - 2 * padding);
+    m_bodyRect = QRectF(left + padding, y, width - 2 * padding, bodyHeight);
+    y += bodyHeight + qRound(m_theme->scaled(9));
+    m_blockRect = QRectF(left, top, width, y - top);
+    y = layOutNotice(y, columnLeft, columnWidth);
+    layOutActions(y, columnLeft, columnWidth, direction == Qt::LeftToRight);
+    return y + int(m_actionsRect.height());
+}
+
+int RowLayout::layOutAnswer(qreal columnLeft, qreal columnWidth)
+{
+    int y = m_theme->step;
+    if (hasThinkingLine()) {
+        m_thinkingRect = QRectF(columnLeft, y, columnWidth, m_theme->secondaryLineHeight + m_theme->step);
+        y = layOutReasoning(int(m_thinkingRect.bottom()) + m_theme->step, columnLeft, columnWidth);
+    }
+    y = layOutAttachments(y, columnLeft, columnWidth);
+    const int bodyHeight = m_body->layOut(columnWidth);
+    m_bodyRect = QRectF(columnLeft, y, columnWidth, bodyHeight);
+    m_blockRect = m_bodyRect;
+    y += bodyHeight;
+    y = layOutNotice(y, columnLeft, columnWidth);
+    layOutActions(y + m_theme->step, columnLeft, columnWidth, false);
+    return int(m_actionsRect.bottom()) + m_theme->steps(2);
+}
+
+// Every picture gets its final box from its known size before it is decoded, so nothing moves when it comes.
+int RowLayout::layOutAttachments(int y, qreal left, qreal width)
+{
+    if (m_content.images.isEmpty())
+        return y;
+    const qreal height = m_theme->scaled(96);
+    qreal x = left;
+    for (const ImagePart &image : std::as_const(m_content.images)) {
+        const qreal ratio = image.pixels.isEmpty() ? 1.0 : qreal(image.pixels.width()) / image.pixels.height();
+        const qreal itemWidth = qMin(width, qBound(m_theme->scaled(56), height * ratio, m_theme->scaled(220)));
+        if (x > left && x + itemWidth > left + width) {
+            x = left;
+            y += int(height) + m_theme->steps(2);
+        }
+        m_attachmentRects.push_back(QRectF(x, y, itemWidth, height));
+        x += itemWidth + m_theme->steps(2);
+    }
+    const bool hasText = !source().isEmpty();
+    return y + int(height) + (hasText ? m_theme->steps(2) : 0);
+}
+
+int RowLayout::layOutReasoning(int y, qreal left, qreal width)
+{
+    if (!m_isReasoningShown || m_content.reasoning.isEmpty())
+        return y;
+    if (!m_reasoning || m_content.reasoning.size() < m_reasoningFed) {
+        m_reasoningDocument = MarkdownDocument();
+        m_reasoningFed = 0;
+        m_reasoning = std::make_unique<MessageLayout>(m_reasoningDocument.leaves(), m_reasoningDocument.source(),
+                                                      quietTheme(*m_theme));
+    }
+    m_reasoningDocument.append(QStringView(m_content.reasoning).sliced(m_reasoningFed));
+    m_reasoningFed = m_content.reasoning.size();
+    m_reasoning->noteChange(m_reasoningDocument.takeFirstChanged());
+    const int indent = m_theme->steps(4);
+    const int height = m_reasoning->layOut(width - indent);
+    m_reasoningRect = QRectF(left + indent, y, width - indent, height);
+    return y + height + m_theme->steps(3);
+}
+
+int RowLayout::layOutNotice(int y, qreal left, qreal width)
+{
+    if (!m_content.notice)
+        return y;
+    const TranscriptNotice &notice = *m_content.notice;
+    const QFontMetricsF metrics(m_theme->secondary);
+    const qreal padding = m_theme->steps(3);
+    const qreal buttonHeight = m_theme->scaled(28);
+    const auto addButton = [&](Hotspot::Kind kind, const QString &id, const QString &text, bool isPrimary) {
+        if (text.isEmpty())
+            return;
+        const qreal buttonWidth = metrics.horizontalAdvance(text) + m_theme->steps(6);
+        m_noticeButtons.push_back({ { .kind = kind, .rect = QRectF(0, 0, buttonWidth, buttonHeight), .value = id,
+                                      .label = text, .place = {} }, isPrimary });
+    };
+    if (!notice.details.isEmpty()) {
+        addButton(Hotspot::Kind::NoticeDetails, {}, m_areDetailsShown ? words(QT_TRANSLATE_NOOP("RowLayout", "Hide details"))
+                                                                   : words(QT_TRANSLATE_NOOP("RowLayout", "Details")), false);
+    }
+    addButton(Hotspot::Kind::NoticeAction, notice.secondary.id, notice.secondary.text, false);
+    addButton(Hotspot::Kind::NoticeAction, notice.primary.id, notice.primary.text, true);
+    qreal buttonsWidth = 0;
+    for (const Button &button : m_noticeButtons)
+        buttonsWidth += button.spot.rect.width() + m_theme->steps(2);
+
+    m_noticeText.setContent(notice.text, {}, { m_theme->text, m_theme->lineHeight, m_theme->colors.text }, m_theme);
+    const bool besides = width - 2 * padding - buttonsWidth >= m_theme->scaled(200);
+    const qreal textWidth = width - 2 * padding - (besides ? buttonsWidth : 0);
+    const int textHeight = m_noticeText.layOut(textWidth);
+    const int top = y + m_theme->steps(2);
+    const int inner = m_theme->steps(2) + qRound(m_theme->scaled(1));
+    int firstLine = besides ? qMax(textHeight, m_noticeButtons.empty() ? 0 : int(buttonHeight)) : textHeight;
+    m_noticeTextOrigin = QPointF(left + padding, top + inner + (besides ? (firstLine - textHeight) / 2 : 0));
+    int bottom = top + inner + firstLine;
+    qreal buttonTop = top + inner + (firstLine - buttonHeight) / 2;
+    if (!besides && !m_noticeButtons.empty()) {
+        buttonTop = bottom + m_theme->steps(2);
+        bottom = int(buttonTop + buttonHeight);
+    }
+    qreal x = left + width - padding;
+    for (auto button = m_noticeButtons.rbegin(); button != m_noticeButtons.rend(); ++button) {
+        x -= button->spot.rect.width();
+        button->spot.rect.moveTopLeft(QPointF(x, buttonTop));
+        x -= m_theme->steps(2);
+    }
+    if (m_areDetailsShown && !notice.details.isEmpty()) {
+        m_noticeDetails.setContent(notice.details, {}, { m_theme->secondary, m_theme->secondaryLineHeight,
+                                                         m_theme->colors.secondary }, m_theme);
+        bottom += m_theme->steps(2);
+        m_noticeDetailsOrigin = QPointF(left + padding, bottom);
+        bottom += m_noticeDetails.layOut(width - 2 * padding);
+    }
+    m_noticeRect = QRectF(left, top, width, bottom + inner - top);
+    return bottom + inner;
+}
+
+void RowLayout::layOutActions(int y, qreal left, qreal width, bool atEnd)
+{
+    const qreal size = m_theme->scaled(28);
+    m_actionsRect = QRectF(left, y, width, size);
+    m_pagerRect = QRectF();
+    const auto add = [&](Hotspot::Kind kind, const char *label) {
+        m_actions.push_back({ .kind = kind, .rect = QRectF(0, y, size, size), .value = {}, .label = words(label), .place = {} });
+    };
+    const bool isWriting = m_content.state == MessageState::Streaming;
+    const bool hasPager = m_content.siblingCount > 1 && !isWriting;
+    if (hasPager) {
+        add(Hotspot::Kind::PreviousSibling, QT_TRANSLATE_NOOP("RowLayout", "Previous version"));
+        add(Hotspot::Kind::NextSibling, QT_TRANSLATE_NOOP("RowLayout", "Next version"));
+    }
+    if (!isWriting) {
+        if (!isPerson())
+            add(Hotspot::Kind::Regenerate, QT_TRANSLATE_NOOP("RowLayout", "Answer again"));
+        add(Hotspot::Kind::Copy, QT_TRANSLATE_NOOP("RowLayout", "Copy message"));
+        if (isPerson())
+            add(Hotspot::Kind::Edit, QT_TRANSLATE_NOOP("RowLayout", "Edit and ask again"));
+    }
+    const QString count = QStringLiteral("%1 / %2").arg(m_content.siblingIndex + 1).arg(m_content.siblingCount);
+    const qreal pagerWidth = QFontMetricsF(m_theme->secondary).horizontalAdvance(count) + m_theme->step;
+    const qreal total = qreal(m_actions.size()) * size + (hasPager ? pagerWidth : 0);
+    // The glyph, not its larger sensitive area, lines up with the text.
+    qreal x = atEnd ? left + width - total : left - m_theme->scaled(6);
+    for (Hotspot &action : m_actions) {
+        action.rect.moveLeft(x);
+        x += size;
+        if (action.kind == Hotspot::Kind::PreviousSibling) {
+            m_pagerRect = QRectF(x, y, pagerWidth, size);
+            x += pagerWidth;
+        }
+    }
+    m_infoRect = atEnd ? QRectF(left, y, qMax<qreal>(0, width - total - m_theme->steps(2)), size)
+                       : QRectF(x + m_theme->steps(2), y, qMax<qreal>(0, left + width - x - m_theme->steps(2)), size);
+}
+
+std::vector<Hotspot> RowLayout::hotspots() const
+{
+    std::vector<Hotspot> spots;
+    for (size_t i = 0; i < m_attachmentRects.size(); ++i) {
+        const ImagePart &image = m_content.images.at(qsizetype(i));
+        spots.push_back({ .kind = Hotspot::Kind::Attachment, .rect = m_attachmentRects[i], .leaf = int(i), .value = {},
+                          .label = words(QT_TRANSLATE_NOOP("RowLayout", "Picture %1")).arg(image.name), .place = {} });
+    }
+    if (!m_thinkingRect.isEmpty() && !m_content.reasoning.isEmpty()) {
+        spots.push_back({ .kind = Hotspot::Kind::Thinking, .rect = m_thinkingRect, .value = {},
+                          .label = m_isReasoningShown ? words(QT_TRANSLATE_NOOP("RowLayout", "Hide the thoughts"))
+                                                   : words(QT_TRANSLATE_NOOP("RowLayout", "Show the thoughts")),
+                          .place = {} });
+    }
+    for (Hotspot &spot : m_body->hotspots()) {
+        spot.rect.translate(m_bodyRect.topLeft());
+        spots.push_back(std::move(spot));
+    }
+    for (const Button &button : m_noticeButtons)
+        spots.push_back(button.spot);
+    spots.insert(spots.end(), m_actions.begin(), m_actions.end());
+    return spots;
+}
+
+std::optional<Hotspot> RowLayout::hotspotAt(const QPointF &point) const
+{
+    if (m_bodyRect.contains(point)) {
+        const Hotspot *inBody = m_body->hotspotAt(point - m_bodyRect.topLeft());
+        if (!inBody)
+            return std::nullopt;
+        Hotspot spot = *inBody;
+        spot.rect.translate(m_bodyRect.topLeft());
+        return spot;
+    }
+    for (size_t i = 0; i < m_attachmentRects.size(); ++i) {
+        if (m_attachmentRects[i].contains(point))
+            return Hotspot { .kind = Hotspot::Kind::Attachment, .rect = m_attachmentRects[i], .leaf = int(i), .value = {},
+                             .label = m_content.images.at(qsizetype(i)).name, .place = {} };
+    }
+    for (const Button &button : m_noticeButtons) {
+        if (button.spot.rect.contains(point))
+            return button.spot;
+    }
+    for (const Hotspot &action : m_actions) {
+        if (action.rect.contains(point))
+            return action;
+    }
+    if (m_thinkingRect.contains(point) && !m_content.reasoning.isEmpty())
+        return Hotspot { .kind = Hotspot::Kind::Thinking, .rect = m_thinkingRect, .value = {}, .label = {}, .place = {} };
+    return std::nullopt;
+}
+
+qsizetype RowLayout::memoryEstimate() const
+{
+    return m_body->memoryEstimate() + (m_reasoning ? m_reasoning->memoryEstimate() : 0) + 3000;
+}

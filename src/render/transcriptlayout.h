@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "heightindex.h"
+#include "ids.h"
+#include "rowlayout.h"
+
+#include <QAbstractItemModel>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+#include <map>
+
+// Where every row of a transcript stands, at one width. Heights are estimates from lengths alone until a row comes near and is
+// laid out; from then on they are exact until width, theme or the row change. Layouts near the viewport are kept by bytes,
+// least recently used first to go; heights stay when layouts go. Listens to any model with the roles of transcriptroles.h.
+class TranscriptLayout : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TranscriptLayout(QObject *parent = nullptr);
+    ~TranscriptLayout() override;
+
+    void setModel(QAbstractItemModel *model);
+    void setTheme(TranscriptThemePointer theme);
+    const TranscriptThemePointer &theme() const { return m_theme; }
+    void setWidth(int width, Qt::LayoutDirection direction);
+    int width() const { return m_width; }
+    // Bytes of layouts that may live outside the viewport.
+    void setBudget(qsizetype bytes) { m_budget = bytes; }
+
+    int rowCount() const { return int(m_heights.size()); }
+    qint64 totalHeight() const { return m_heights.total(); }
+    qint64 rowTop(int row) const { return m_heights.top(row); }
+    int rowHeight(int row) const { return m_heights.height(row); }
+    int rowAt(qint64 y) const { return int(m_heights.rowAt(y)); }
+    QRect rectOf(int row) const;
+    bool isExact(int row) const { return m_isExact[size_t(row)]; }
+
+    // Lays the row out when it is not, and makes its height exact.
+    RowLayout &ensureRow(int row);
+    // nullptr when the row has no layout now.
+    RowLayout *liveRow(int row);
+    // The row's data changed: takes over what is new if the row is alive. True when it was.
+    bool refreshRow(int row);
+    // Drops what does not fit the budget, never the rows from `first` to `last`.
+    void trim(int first, int last);
+
+    MessageId messageId(int row) const;
+    int rowOf(const MessageId &id) const;      // -1: none; looks at every row
+    void setReasoningShown(int row, bool isShown);
+    void setDetailsShown(int row, bool areShown);
+
+    // For tests.
+    int liveRows() const { return int(m_rows.size()); }
+    int laidOutRows() const { return m_laidOutRows; }
+    qsizetype liveBytes() const;
+
+Q_SIGNALS:
+    void rowsAdded(int first, int count);
+    void rowsTaken(int first, int count);
+    // refreshRow() has not been called yet.
+    void rowsChanged(int first, int last);
+    void wasReset();
+
+private:
+    struct Entry
+    {
+        std::unique_ptr<RowLayout> layout;
+        quint64 lastUsed = 0;
+        bool isStale = true;
+    };
+
+    void reset();
+    void addRows(int first, int last);
+    void takeRows(int first, int last);
+    void noteChanges(const QModelIndex &topLeft, const QModelIndex &bottomRight);
+    int estimate(int row) const;
+    QVariant data(int row, int role) const;
+    RowContent contentOf(int row) const;
+    void layOutEntry(int row, Entry &entry);
+
+    QPointer<QAbstractItemModel> m_model;
+    TranscriptThemePointer m_theme;
+    HeightIndex m_heights;
+    std::vector<bool> m_isExact;
+    std::map<int, Entry> m_rows;
+    QSet<MessageId> m_openReasoning, m_openDetails;
+    int m_width = 700;
+    Qt::LayoutDirection m_direction = Qt::LeftToRight;
+    qsizetype m_budget = 6 * 1024 * 1024;
+    quint64 m_useCount = 0;
+    int m_laidOutRows = 0;
+};
