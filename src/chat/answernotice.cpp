@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "answernotice_p.h"
+
+#include "errordescription.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("AnswerNotice", text);
+}
+
+TranscriptNotice::Action continueAction() { return { noticeactions::continueAnswer, tr("Continue") }; }
+TranscriptNotice::Action regenerateAction() { return { noticeactions::regenerate, tr("Regenerate") }; }
+TranscriptNotice::Action retryAction() { return { noticeactions::retry, tr("Try again") }; }
+
+TranscriptNotice::Action actionFor(ErrorAction action)
+{
+    const QString text = errorActionText(action);
+    switch (action) {
+    case ErrorAction::None:
+        return {};
+    case ErrorAction::Retry:
+        return retryAction();
+    case ErrorAction::Continue:
+        return continueAction();
+    case ErrorAction::OpenSettings:
+        return { noticeactions::openSettings, text };
+    case ErrorAction::ChooseModel:
+        return { noticeactions::chooseModel, text };
+    case ErrorAction::OpenConsole:
+        return { noticeactions::openConsole, text };
+    case ErrorAction::SaveElsewhere:
+        return { noticeactions::saveElsewhere, text };
+    case ErrorAction::UnlockKeyring:
+        return { noticeactions::unlockKeyring, text };
+    }
+    Q_UNREACHABLE();
+}
+
+QString detailsOf(const Error &error)
+{
+    QStringList lines;
+    if (error.httpStatus > 0)
+        lines += tr("HTTP status %1").arg(error.httpStatus);
+    if (!error.detail.isEmpty())
+        lines += error.detail;
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString sentencesOf(const Error &error)
+{
+    const ErrorDescription description = describe(error);
+    return description.sentence.isEmpty() ? description.title : description.title + QLatin1Char(' ') + description.sentence;
+}
+
+TranscriptNotice stoppedNotice(const Message &answer, bool isLast)
+{
+    TranscriptNotice notice;
+    notice.text = tr("Stopped.");
+    notice.primary = regenerateAction();
+    if (isLast && !textOf(answer).isEmpty()) {
+        notice.secondary = notice.primary;
+        notice.primary = continueAction();
+    }
+    return notice;
+}
+
+TranscriptNotice cutOffNotice(const Message &answer, bool isLast)
+{
+    TranscriptNotice notice;
+    notice.level = TranscriptNotice::Level::Error;
+    notice.text = tr("This answer was cut off.");
+    if (answer.answer && answer.answer->error) {
+        notice.text += QLatin1Char(' ') + describe(*answer.answer->error).title;
+        notice.details = detailsOf(*answer.answer->error);
+    }
+    notice.primary = retryAction();
+    if (isLast && !textOf(answer).isEmpty()) {
+        notice.secondary = notice.primary;
+        notice.primary = continueAction();
+    }
+    return notice;
+}
+
+TranscriptNotice failedNotice(const Message &answer)
+{
+    TranscriptNotice notice;
+    notice.level = TranscriptNotice::Level::Error;
+    const Error error = answer.answer && answer.answer->error ? *answer.answer->error : Error {};
+    notice.text = sentencesOf(error);
+    notice.details = detailsOf(error);
+    notice.primary = actionFor(describe(error).action);
+    if (notice.primary.id.isEmpty())
+        notice.primary = retryAction();
+    else if (notice.primary.id != noticeactions::retry)
+        notice.secondary = retryAction();
+    return notice;
+}
+
+std::optional<TranscriptNotice> completeNotice(const Message &answer, bool isLast)
+{
+    if (!answer.answer)
+        return std::nullopt;
+    TranscriptNotice notice;
+    if (answer.answer->finishReason == FinishReason::Length) {
+        notice.text = tr("The answer reached its length limit.");
+        if (isLast)
+            notice.primary = continueAction();
+        return notice;
+    }
+    if (!answer.toolCalls.isEmpty()) {
+        notice.text = tr("The model asks for a function call. Grackle shows it and runs nothing.");
+        for (const ToolCall &call : answer.toolCalls)
+            notice.details += call.name + QLatin1Char('(') + call.arguments + QStringLiteral(")\n");
+        return notice;
+    }
+    return std::nullopt;
+}
+}
+
+std::optional<TranscriptNotice> endNotice(const Message &answer, bool isLast)
+{
+    if (answer.role != Role::Assistant)
+        return std::nullopt;
+    switch (answer.state) {
+    case MessageState::Streaming:
+        return std::nullopt;
+    case MessageState::Complete:
+        return completeNotice(answer, isLast);
+    case MessageState::Stopped:
+        return stoppedNotice(answer, isLast);
+    case MessageState::CutOff:
+        return cutOffNotice(answer, isLast);
+    case MessageState::Failed:
+        return failedNotice(answer);
+    }
+    Q_UNREACHABLE();
+}
+
+TranscriptNotice waitNotice(const Error &error, std::chrono::milliseconds left)
+{
+    // Rounded up: "0 s" would be a lie while the wait still runs.
+    const qint64 seconds = (left.count() + 999) / 1000;
+    TranscriptNotice notice;
+    notice.level = TranscriptNotice::Level::Wait;
+    notice.text = tr("%1 Trying again in %2 s.").arg(describe(error).title, QLocale().toString(seconds));
+    notice.details = detailsOf(error);
+    notice.primary = { noticeactions::sendNow, tr("Send now") };
+    notice.secondary = { noticeactions::cancelWait, tr("Cancel") };
+    return notice;
+}
+
+TranscriptNotice unsavedNotice(const Error &error)
+{
+    TranscriptNotice notice;
+    notice.level = TranscriptNotice::Level::Error;
+    notice.text = tr("This answer is not saved yet. %1").arg(sentencesOf(error));
+    notice.details = detailsOf(error);
+    notice.primary = actionFor(ErrorAction::SaveElsewhere);
+    return notice;
+}

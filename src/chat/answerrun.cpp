@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "answerrun_p.h"
+
+#include "answernotice_p.h"
+#include "completionjob.h"
+#include "cost.h"
+#include "errordescription.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+namespace {
+using namespace std::chrono_literals;
+
+constexpr auto FrameTime = 16ms;
+constexpr auto HiddenFrameTime = 500ms;
+constexpr auto SaveTime = 500ms;
+constexpr qsizetype SaveUnits = 2048 / 2;      // 2 kB as UTF-16
+}
+
+AnswerRun::AnswerRun(Setup setup, QObject *parent) : QObject(parent), m_setup(std::move(setup)), m_builder(m_setup.answer)
+{
+    for (QTimer *timer : { &m_flushTimer, &m_saveTimer, &m_waitTimer })
+        timer->setSingleShot(true);
+    m_flushTimer.setTimerType(Qt::PreciseTimer);
+    m_flushTimer.setInterval(FrameTime);
+    m_saveTimer.setInterval(SaveTime);
+    m_countdownTimer.setInterval(1s);
+    connect(&m_flushTimer, &QTimer::timeout, this, &AnswerRun::flush);
+    connect(&m_saveTimer, &QTimer::timeout, this, &AnswerRun::saveNow);
+    connect(&m_waitTimer, &QTimer::timeout, this, &AnswerRun::sendNow);
+    connect(&m_countdownTimer, &QTimer::timeout, this, &AnswerRun::tellWait);
+}
+
+AnswerRun::~AnswerRun() = default;
+
+void AnswerRun::setShown(bool isShown)
+{
+    m_isShown = isShown;
+    m_flushTimer.setInterval(isShown ? FrameTime : HiddenFrameTime);
+}
+
+Message AnswerRun::partial(MessageState state) const
+{
+    Message message = m_builder.message(state);
+    message.answer->durationMs = (m_setup.clock.monotonic() - m_startedAt).count();
+    return message;
+}
+
+void AnswerRun::start()
+{
+    m_startedAt = m_setup.clock.monotonic();
+    request();
+}
+
+void AnswerRun::request()
+{
+    m_job = m_setup.client.complete(m_setup.request, m_setup.key);
+    CompletionJob *job = m_job.get();
+    connect(job, &CompletionJob::deltasReceived, this, &AnswerRun::takeDeltas);
+    connect(job, &CompletionJob::finished, this, &AnswerRun::tryFinished);
+    connect(job, &CompletionJob::failed, this, &AnswerRun::tryFailed);
+    connect(job, &CompletionJob::stopped, this, [this] { end(MessageState::Stopped); });
+}
+
+void AnswerRun::takeDeltas(const QList<Delta> &deltas)
+{
+    const bool isFirst = !m_builder.hasContent();
+    for (const Delta &delta : deltas)
+        m_builder.add(delta);
+    if (m_builder.hasText() && m_builder.info().thinkingMs == 0)
+        m_builder.info().thinkingMs = std::max<qint64>(1, (m_setup.clock.monotonic() - m_startedAt).count());
+    if (!m_builder.hasContent())
+        return;
+    if (isFirst)
+        Q_EMIT answering();
+    if (m_builder.hasNews() && !m_flushTimer.isActive())
+        m_flushTimer.start();
+    saveSoon();
+}
+
+void AnswerRun::flush()
+{
+    m_flushTimer.stop();
+    if (!m_builder.hasNews())
+        return;
+    const QString text = m_builder.takeNewText();
+    const QString reasoning = m_builder.takeNewReasoning();
+    const bool tellsThinking = !text.isEmpty() && !m_hasToldThinking;
+    m_hasToldThinking = m_hasToldThinking || tellsThinking;
+    Q_EMIT grew(text, reasoning, tellsThinking ? m_builder.info().thinkingMs : 0);
+}
+
+void AnswerRun::saveSoon()
+{
+    const qsizetype units = m_builder.text().size() + m_builder.info().reasoning.size();
+    if (units - m_savedUnits >= SaveUnits)
+        saveNow();
+    else if (units > m_savedUnits && !m_saveTimer.isActive())
+        m_saveTimer.start();
+}
+
+void AnswerRun::saveNow()
+{
+    m_saveTimer.stop();
+    m_savedUnits = m_builder.text().size() + m_builder.info().reasoning.size();
+    Q_EMIT progressDue(m_builder.text(), m_builder.info().reasoning);
+}
+
+void AnswerRun::retireJob()
+{
+    if (!m_job)
+        return;
+    m_job->disconnect(this);
+    m_retiredJobs.push_back(std::move(m_job));
+}
+
+void AnswerRun::stop()
+{
+    if (m_hasEnded)
+        return;
+    // A job that runs answers with stopped(), which ends this; between two tries there is none.
+    if (m_job)
+        m_job->stop();
+    else
+        end(MessageState::Stopped);
+}
+
+void AnswerRun::tryFinished()
+{
+    AnswerInfo &info = m_builder.info();
+    if (info.finishReason == FinishReason::ContentFilter) {
+        info.error = Error { .kind = ErrorKind::ContentRefused, .message = {}, .detail = info.rawFinishReason, .httpStatus = 0, .retryable = false, .retryAfter = {} };
+        end(MessageState::Failed);
+        return;
+    }
+    end(MessageState::Complete);
+}
+
+void AnswerRun::tryFailed(const Error &error)
+{
+    retireJob();
+    if (m_builder.hasContent()) {
+        m_builder.info().error = error;
+        end(MessageState::CutOff);
+        return;
+    }
+    const double chance = QRandomGenerator::global()->generateDouble();
+    if (const auto duration = m_setup.retries.waitBeforeRetry(error, m_retries, chance)) {
+        wait(error, *duration);
+        return;
+    }
+    m_builder.info().error = error;
+    end(MessageState::Failed);
+}
+
+void AnswerRun::wait(const Error &error, std::chrono::milliseconds duration)
+{
+    ++m_retries;
+    m_builder.info().notes += QCoreApplication::translate("AnswerRun", "Tried again after: %1").arg(describe(error).title);
+    m_waitingFor = error;
+    m_waitTimer.start(duration);
+    m_countdownTimer.start();
+    tellWait();
+}
+
+void AnswerRun::tellWait()
+{
+    Q_EMIT waiting(waitNotice(m_waitingFor, m_waitTimer.remainingTimeAsDuration()));
+}
+
+void AnswerRun::leaveWait()
+{
+    m_waitTimer.stop();
+    m_countdownTimer.stop();
+    Q_EMIT waitEnded();
+}
+
+void AnswerRun::sendNow()
+{
+    if (!m_countdownTimer.isActive())
+        return;
+    leaveWait();
+    m_builder.startAgain();
+    request();
+}
+
+void AnswerRun::cancelWait()
+{
+    if (!m_countdownTimer.isActive())
+        return;
+    m_builder.info().error = m_waitingFor;
+    end(MessageState::Failed);
+}
+
+void AnswerRun::end(MessageState state)
+{
+    if (m_hasEnded)
+        return;
+    m_hasEnded = true;
+    retireJob();
+    m_saveTimer.stop();
+    if (m_countdownTimer.isActive())
+        leaveWait();
+    flush();
+    AnswerInfo &info = m_builder.info();
+    if (!info.usage.costTicks && m_setup.modelInfo)
+        info.usage.costTicks = costTicks(info.usage, *m_setup.modelInfo);
+    Q_EMIT ended(partial(state));
+}

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+// A conversation's title from its first question: the first sentence without Markdown signs, at most 48 characters, cut
+// at a word. Empty for a text without words.
+QString automaticTitle(const QString &question);

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "apikey.h"
+#include "clock.h"
+#include "conversation.h"
+#include "draft.h"
+#include "endpoint.h"
+#include "transcriptroles.h"
+
+#include <QObject>
+
+#include <memory>
+
+class ChatClient;
+class ConversationModel;
+class EndpointBook;
+class Library;
+struct OpenedConversation;
+
+// One conversation that is open: owns its model and the running completion, and every rule between them.
+//  - The person's message is committed before the request leaves; a message that cannot be stored is not sent.
+//  - No second completion while one runs. What has arrived when it ends in any way stays.
+//  - Deltas are gathered and shown once per frame (16 ms), saved at most every 500 ms or 2 kB, flushed before any end.
+//  - Retries by itself only as R3 says, with a countdown in the notice of the waiting answer.
+// Lives in the UI thread (or the one of a terminal command); no widget.
+class ConversationController : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Idle, Storing, Waiting /* sent, no byte yet, or between tries */, Answering };
+    struct Dependencies
+    {
+        ChatClient &client;
+        Library &library;
+        EndpointBook &endpoints;
+        const Clock &clock;
+        std::chrono::milliseconds firstRetryWait = std::chrono::milliseconds(500);
+    };
+
+    // A new conversation; it reaches the library with its first message (or draft).
+    explicit ConversationController(const Dependencies &dependencies, QObject *parent = nullptr);
+    // One from the library.
+    ConversationController(const Dependencies &dependencies, OpenedConversation opened, QObject *parent = nullptr);
+    ~ConversationController() override;     // saves what a running answer has and closes its connection
+
+    const ConversationId &id() const;
+    const Conversation &conversation() const;
+    ConversationModel *model() const;
+    State state() const;
+    bool isTemporary() const;               // never written (ask --no-save)
+    void setTemporary(bool isTemporary);    // before the first message
+    void setShown(bool isShown);            // an answer nobody looks at is announced twice a second only
+    bool hasUnsavedAnswer() const;          // an ended answer that could not be written yet; it is tried again
+
+    const Draft &draft() const;
+    void setDraft(const Draft &draft);      // saved by itself, soon
+
+    QString modelId() const;                // the conversation's own, else the current one of the book
+    void setModelId(const QString &modelId);
+    void setTitle(const QString &title);
+    void setOptions(const CompletionOptions &options);
+    void setSystemPrompt(const QString &text);
+
+public Q_SLOTS:
+    // Stores the message, then asks. Refused (sendRefused) while a completion runs, when empty, without model or key.
+    void send(const Draft &draft);
+    void stop();
+    // Asks again for the answer at `answer` (a sibling arises); null: the last one.
+    void regenerate(const MessageId &answer = {});
+    // Goes on with an answer that was stopped or cut off: the partial text goes along, the rest becomes its own message.
+    void continueAnswer();
+    // Sends the last question again after a failure.
+    void retry();
+    // A sibling of the person's message, then a new answer.
+    void editMessage(const MessageId &message, const Draft &draft);
+    void showSibling(const MessageId &message, int siblingIndex);
+    // A button in a notice.
+    void runNoticeAction(const MessageId &message, const QString &actionId);
+
+Q_SIGNALS:
+    void stateChanged(ConversationController::State state);
+    void titleChanged(const QString &title);
+    void modelIdChanged(const QString &modelId);
+    // The draft was taken over as a message: the composer may clear itself.
+    void draftAccepted();
+    void sendRefused(const Error &error);
+    // The answer's text grew by these pieces (for the terminal, which shows no model).
+    void answerGrew(const QString &text, const QString &reasoning);
+    // Once for each answer, after it was stored (or could not be): Complete, Stopped, CutOff or Failed in its state.
+    void answerEnded(const Message &answer);
+    void settingsRequested();               // a notice's button asks for the settings
+    void modelChoiceRequested();
+    void consoleRequested();                // ... the provider's console
+    void saveElsewhereRequested();          // ... to save the conversation at another place
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "answerrun_p.h"
+#include "conversationcontroller.h"
+#include "conversationmodel.h"
+#include "library.h"
+
+#include <QTimer>
+
+#include <optional>
+
+class ConversationController::Private
+{
+public:
+    // A question and the answer it asks for, on its way into the library.
+    struct Sending
+    {
+        int attempt = 0;                 // an older one than the current was stopped
+        Draft draft;
+        MessageId parent;
+        bool clearsDraft = false;
+        bool continues = false;          // no question: go on with the answer `parent`
+    };
+
+    Private(ConversationController *controller, const Dependencies &dependencies);
+
+    // The way of a question: key, conversation, question, answer's row, request.
+    std::optional<Error> whyNotSend(const Draft *draft) const;
+    void begin(Sending sending, void (Private::*step)(const Sending &, const ApiKey &));
+    void storeQuestion(const Sending &sending, const ApiKey &key);
+    void storeAnswerRow(const Sending &sending, const ApiKey &key);
+    void questionStored(const Sending &sending, const Message &question, const ApiKey &key);
+    void endUnsent(Message answer);
+    void startRun(const Message &answer, CompletionRequest request, const ApiKey &key);
+    void giveUp(const Sending &sending, const Error &error);
+
+    // The way of an answer.
+    void connectRun();
+    void saveProgress(const QString &text, const QString &reasoning);
+    void answerEnded(const Message &answer);
+    void storeEnd(const Message &answer);
+    void answerNotStored(const Message &answer, const Error &error);
+    void saveUnsaved();
+
+    void ensureStored(std::function<void(Result<Done>)> then);
+    void saveConversation();
+    void saveDraft();
+    void addToModel(const Message &message);
+    void setState(State newState);
+    void takeTitleFrom(const Draft &draft);
+    Message questionFrom(const Sending &sending) const;
+    Message emptyAnswer(const MessageId &parent) const;
+    std::optional<CompletionRequest> requestFor(const Sending &sending) const;
+    Endpoint endpoint() const;
+    MessageReader reader() const;
+    bool writes() const { return !isTemporary; }
+
+    ConversationController *q;
+    ChatClient &client;
+    Library &library;
+    EndpointBook &endpoints;
+    const Clock &clock;
+    RetryPolicy retries;
+
+    Conversation conversation;
+    ConversationModel *model;
+    State state = State::Idle;
+    bool isTemporary = false;
+    bool isStored = false;
+    bool isShown = true;
+    bool isDraftSaved = true;
+    int attempt = 0;
+    Draft draft;
+    QTimer draftTimer;
+    AnswerRun *run = nullptr;                        // child of q
+    bool progressRuns = false;
+    std::optional<AnswerProgress> nextProgress;      // came while another was being written
+    QList<Message> unsaved;
+    QTimer unsavedTimer;
+};

@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "conversationmodel.h"
+
+#include "answernotice_p.h"
+#include "bodycache_p.h"
+#include "infoline_p.h"
+
+#include <algorithm>
+
+namespace {
+constexpr qint64 BodyBudgetBytes = 4 * 1024 * 1024;
+constexpr int PageRows = 64;
+
+// What is shown as the message's text: a refusal stands in for an answer that has none.
+QString shownText(const Message &message)
+{
+    if (message.parts.size() == 1) {
+        if (const auto *text = std::get_if<TextPart>(&message.parts.front()))
+            if (!text->text.isEmpty())
+                return text->text;
+    }
+    const QString text = textOf(message);
+    return text.isEmpty() && message.answer ? message.answer->refusal : text;
+}
+
+MessageHead headOf(const Message &message)
+{
+    MessageHead head;
+    head.id = message.id;
+    head.parentId = message.parentId;
+    head.createdAtMs = message.createdAtMs;
+    head.textLength = qint32(shownText(message).size());
+    head.role = message.role;
+    head.state = message.state;
+    return head;
+}
+
+QString &growingText(Message &message)
+{
+    for (ContentPart &part : message.parts) {
+        if (auto *text = std::get_if<TextPart>(&part))
+            return text->text;
+    }
+    message.parts.push_back(TextPart {});
+    return std::get<TextPart>(message.parts.back()).text;
+}
+
+qint64 thinkingOf(const Message &message)
+{
+    if (!message.answer)
+        return 0;
+    const bool isThinking = message.state == MessageState::Streaming && message.answer->thinkingMs == 0 && shownText(message).isEmpty();
+    return isThinking ? -message.answer->startedAtMs : message.answer->thinkingMs;
+}
+
+QVariant imagesValue(const Message &message)
+{
+    const std::vector<ImagePart> images = imagesOf(message);
+    return QVariant::fromValue(QList<ImagePart>(images.begin(), images.end()));
+}
+}
+
+class ConversationModel::Private
+{
+public:
+    MessageTree tree;
+    std::vector<MessageId> branch;
+    MessageReader reader;
+    mutable BodyCache bodies { BodyBudgetBytes };
+    mutable QSet<MessageId> unreadable;                  // asked for and not found; not asked again
+    mutable QHash<MessageId, int> rows;                  // made at the first question that is not about the end
+    mutable bool hasRows = false;
+    QHash<MessageId, TranscriptNotice> notices;
+
+    const Message *body(int row) const;
+    void readPage(int row) const;
+    int rowOf(const MessageId &id) const;
+    QVariant notice(int row) const;
+    void branchChanged() { hasRows = false; }
+};
+
+const Message *ConversationModel::Private::body(int row) const
+{
+    const MessageId &id = branch[size_t(row)];
+    if (const Message *found = bodies.find(id))
+        return found;
+    if (!reader || unreadable.contains(id))
+        return nullptr;
+    readPage(row);
+    return bodies.find(id);
+}
+
+void ConversationModel::Private::readPage(int row) const
+{
+    const int first = row / PageRows * PageRows;
+    const int last = std::min(first + PageRows, int(branch.size()));
+    std::vector<MessageId> missing;
+    for (int i = first; i < last; ++i) {
+        if (!bodies.contains(branch[size_t(i)]))
+            missing.push_back(branch[size_t(i)]);
+    }
+    const MessageId &wanted = branch[size_t(row)];
+    Message wantedBody;
+    for (const Message &message : reader(missing)) {
+        if (message.id == wanted)
+            wantedBody = message;
+        else
+            bodies.insert(message);
+    }
+    // The one that was asked for goes in last, so that its neighbours cannot push it out.
+    if (wantedBody.id == wanted)
+        bodies.insert(wantedBody);
+    else
+        unreadable.insert(wanted);
+}
+
+int ConversationModel::Private::rowOf(const MessageId &id) const
+{
+    // Nearly every question is about the end of the branch.
+    constexpr int NearEnd = 8;
+    const int count = int(branch.size());
+    for (int row = count - 1; row >= std::max(0, count - NearEnd); --row) {
+        if (branch[size_t(row)] == id)
+            return row;
+    }
+    if (!hasRows) {
+        rows.clear();
+        rows.reserve(count);
+        for (int row = 0; row < count; ++row)
+            rows.insert(branch[size_t(row)], row);
+        hasRows = true;
+    }
+    return rows.value(id, -1);
+}
+
+QVariant ConversationModel::Private::notice(int row) const
+{
+    const MessageHead *head = tree.find(branch[size_t(row)]);
+    if (const auto own = notices.constFind(head->id); own != notices.cend())
+        return QVariant::fromValue(*own);
+    if (head->role != Role::Assistant || head->state == MessageState::Streaming)
+        return {};
+    const bool isLast = row + 1 == int(branch.size());
+    const Message *message = body(row);
+    if (!message)
+        return {};
+    const std::optional<TranscriptNotice> notice = endNotice(*message, isLast);
+    return notice ? QVariant::fromValue(*notice) : QVariant();
+}
+
+ConversationModel::ConversationModel(QObject *parent) : QAbstractListModel(parent), d(std::make_unique<Private>()) {}
+ConversationModel::~ConversationModel() = default;
+
+int ConversationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(d->branch.size());
+}
+
+QVariant ConversationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int row = index.row();
+    const MessageHead *head = d->tree.find(d->branch[size_t(row)]);
+    switch (role) {
+    case MessageIdRole:
+        return QVariant::fromValue(head->id);
+    case RoleRole:
+        return int(head->role);
+    case StateRole:
+        return int(head->state);
+    case TextLengthRole:
+        return int(head->textLength);
+    case NoticeRole:
+        return d->notice(row);
+    case SiblingIndexRole: {
+        const std::vector<MessageId> siblings = d->tree.siblingsOf(head->id);
+        return int(std::find(siblings.begin(), siblings.end(), head->id) - siblings.begin());
+    }
+    case SiblingCountRole:
+        return int(d->tree.siblingsOf(head->id).size());
+    case Qt::DisplayRole:
+    case TextRole:
+    case ReasoningRole:
+    case ThinkingMsRole:
+    case ImagesRole:
+    case InfoLineRole:
+        break;
+    default:
+        return {};
+    }
+    const Message *message = d->body(row);
+    if (!message)
+        return {};
+    switch (role) {
+    case ReasoningRole:
+        return message->answer ? message->answer->reasoning : QString();
+    case ThinkingMsRole:
+        return thinkingOf(*message);
+    case ImagesRole:
+        return imagesValue(*message);
+    case InfoLineRole:
+        return message->answer && message->state != MessageState::Streaming ? infoLine(*message->answer) : QString();
+    default:
+        return shownText(*message);
+    }
+}
+
+QHash<int, QByteArray> ConversationModel::roleNames() const
+{
+    return {
+        { Qt::DisplayRole, "display" },       { MessageIdRole, "messageId" },       { RoleRole, "role" },
+        { StateRole, "state" },               { TextRole, "text" },                 { TextLengthRole, "textLength" },
+        { ReasoningRole, "reasoning" },       { ThinkingMsRole, "thinkingMs" },     { ImagesRole, "images" },
+        { InfoLineRole, "infoLine" },         { NoticeRole, "notice" },             { SiblingIndexRole, "siblingIndex" },
+        { SiblingCountRole, "siblingCount" },
+    };
+}
+
+const MessageTree &ConversationModel::tree() const
+{
+    return d->tree;
+}
+
+MessageId ConversationModel::idAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? d->branch[size_t(row)] : MessageId();
+}
+
+int ConversationModel::rowOf(const MessageId &id) const
+{
+    return d->rowOf(id);
+}
+
+MessageId ConversationModel::head() const
+{
+    return d->branch.empty() ? MessageId() : d->branch.back();
+}
+
+Message ConversationModel::messageAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const Message *message = d->body(row);
+    return message ? *message : Message {};
+}
+
+std::vector<Message> ConversationModel::branchMessages(const MessageId &end) const
+{
+    const std::vector<MessageId> branch = d->tree.branchTo(end);
+    std::vector<MessageId> missing;
+    for (const MessageId &id : branch) {
+        if (!d->bodies.contains(id))
+            missing.push_back(id);
+    }
+    QHash<MessageId, Message> read;
+    for (size_t from = 0; d->reader && from < missing.size(); from += PageRows) {
+        const size_t to = std::min(from + PageRows, missing.size());
+        for (Message &message : d->reader({ missing.begin() + qsizetype(from), missing.begin() + qsizetype(to) }))
+            read.insert(message.id, std::move(message));
+    }
+    std::vector<Message> messages;
+    messages.reserve(branch.size());
+    for (const MessageId &id : branch) {
+        if (const Message *cached = d->bodies.find(id))
+            messages.push_back(*cached);
+        else if (const auto found = read.constFind(id); found != read.cend())
+            messages.push_back(*found);
+    }
+    return messages;
+}
+
+void ConversationModel::reset(MessageTree tree, const MessageId &head, std::vector<Message> tail, MessageReader reader)
+{
+    beginResetModel();
+    d->tree = std::move(tree);
+    d->branch = d->tree.branchTo(head);
+    d->branchChanged();
+    d->reader = std::move(reader);
+    d->notices.clear();
+    d->unreadable.clear();
+    d->bodies.clear();
+    for (const Message &message : tail)
+        d->bodies.insert(message);
+    endResetModel();
+}
+
+void ConversationModel::appendMessage(const Message &message)
+{
+    Q_ASSERT(message.parentId == head());
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    d->tree.add(headOf(message));
+    d->branch.push_back(message.id);
+    d->branchChanged();
+    d->bodies.insert(message);
+    // Without a reader there is nobody to ask again.
+    if (message.state == MessageState::Streaming || !d->reader)
+        d->bodies.pin(message.id);
+    endInsertRows();
+    // What the one before offers ("Continue") is for the last one alone.
+    if (row > 0)
+        Q_EMIT dataChanged(index(row - 1), index(row - 1), { NoticeRole });
+}
+
+void ConversationModel::growAnswer(const MessageId &id, const QString &text, const QString &reasoning, qint64 thinkingMs)
+{
+    Message *message = d->bodies.findPinned(id);
+    if (!message || (text.isEmpty() && reasoning.isEmpty()))
+        return;
+    if (!message->answer)
+        message->answer.emplace();
+    QList<int> roles;
+    if (!reasoning.isEmpty()) {
+        message->answer->reasoning += reasoning;
+        roles << ReasoningRole;
+    }
+    if (thinkingMs > 0)
+        message->answer->thinkingMs = thinkingMs;
+    if (!text.isEmpty()) {
+        QString &whole = growingText(*message);
+        if (whole.isEmpty())
+            roles << ThinkingMsRole;
+        whole += text;
+        d->tree.setTextLength(id, qint32(whole.size()));
+        roles << Qt::DisplayRole << TextRole << TextLengthRole;
+    }
+    if (const int row = d->rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), roles);
+}
+
+void ConversationModel::finishAnswer(const Message &message)
+{
+    d->bodies.insert(message);
+    d->bodies.pin(message.id);
+    d->notices.remove(message.id);
+    d->tree.setState(message.id, message.state);
+    d->tree.setTextLength(message.id, qint32(shownText(message).size()));
+    if (const int row = d->rowOf(message.id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
+}
+
+void ConversationModel::bodyIsStored(const MessageId &id)
+{
+    if (d->reader)
+        d->bodies.unpin(id);
+}
+
+void ConversationModel::showBranch(const MessageId &head)
+{
+    std::vector<MessageId> wanted = d->tree.branchTo(head);
+    const auto fork = std::mismatch(d->branch.begin(), d->branch.end(), wanted.begin(), wanted.end());
+    const int common = int(fork.first - d->branch.begin());
+    if (common < rowCount()) {
+        beginRemoveRows({}, common, rowCount() - 1);
+        d->branch.resize(size_t(common));
+        d->branchChanged();
+        endRemoveRows();
+    }
+    if (common < int(wanted.size())) {
+        beginInsertRows({}, common, int(wanted.size()) - 1);
+        d->branch = std::move(wanted);
+        d->branchChanged();
+        endInsertRows();
+    }
+    // It may have become the last one, or be it no more.
+    if (common > 0)
+        Q_EMIT dataChanged(index(common - 1), index(common - 1), { NoticeRole });
+}
+
+void ConversationModel::addSibling(const Message &message)
+{
+    d->tree.add(headOf(message));
+    d->bodies.insert(message);
+    if (message.state == MessageState::Streaming || !d->reader)
+        d->bodies.pin(message.id);
+    showBranch(message.id);
+}
+
+void ConversationModel::setNotice(const MessageId &id, const TranscriptNotice &notice)
+{
+    d->notices.insert(id, notice);
+    if (const int row = d->rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), { NoticeRole });
+}
+
+void ConversationModel::clearNotice(const MessageId &id)
+{
+    if (!d->notices.remove(id))
+        return;
+    if (const int row = d->rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), { NoticeRole });
+}

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+// The small parts an answer passes through: patience, cost, gathering, the line below it, the words about its end.
+#include "answerbuilder_p.h"
+#include "answernotice_p.h"
+#include "cost.h"
+#include "infoline_p.h"
+#include "requestmessages_p.h"
+#include "retrypolicy_p.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+namespace {
+Error errorOf(ErrorKind kind, bool retryable, int status = 0)
+{
+    Error error;
+    error.kind = kind;
+    error.message = QStringLiteral("Something went wrong.");
+    error.retryable = retryable;
+    error.httpStatus = status;
+    return error;
+}
+
+Message messageOf(Role role, const QString &text)
+{
+    Message message;
+    message.id = MessageId::create(1ms);
+    message.role = role;
+    if (!text.isEmpty())
+        message.parts.push_back(TextPart { text });
+    return message;
+}
+
+Message answerOf(MessageState state, const QString &text)
+{
+    Message message = messageOf(Role::Assistant, text);
+    message.state = state;
+    message.answer.emplace();
+    return message;
+}
+
+QStringList rolesOf(const std::vector<Message> &messages)
+{
+    QStringList roles;
+    for (const Message &message : messages)
+        roles += roleName(message.role);
+    return roles;
+}
+}
+
+class TestAnswerParts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void aBusyServerIsAskedAgainTwice();
+    void anInternalServerErrorIsTriedAgainOnce();
+    void waitsSpreadByAQuarter();
+    void aWaitTheServerAsksForIsObeyedUpToAMinute();
+    void whatMayHaveBeenBilledIsNeverSentAgain();
+
+    void costIsTheSumOfTokensTimesPrices();
+    void cachedTokensBesideThePromptAreAdded();
+    void anUnknownPriceGivesNoCost();
+
+    void piecesAreHandedOutOnce();
+    void toolCallsAreJoinedByIndex();
+
+    void theInfoLineNamesWhatIsKnown();
+    void eachEndOffersItsButtons();
+    void theCountdownIsRoundedUp();
+
+    void emptyAnswersAreLeftOut();
+    void anAnswerAndItsContinuationAreOne();
+    void aCallNobodyAnsweredIsDropped();
+};
+
+void TestAnswerParts::aBusyServerIsAskedAgainTwice()
+{
+    const RetryPolicy policy;
+    const Error busy = errorOf(ErrorKind::Server, true, 503);
+
+    QCOMPARE(policy.waitBeforeRetry(busy, 0, 0.5), std::optional(500ms));
+    QCOMPARE(policy.waitBeforeRetry(busy, 1, 0.5), std::optional(1000ms));
+    QVERIFY(!policy.waitBeforeRetry(busy, 2, 0.5));
+}
+
+void TestAnswerParts::anInternalServerErrorIsTriedAgainOnce()
+{
+    const RetryPolicy policy;
+    const Error broken = errorOf(ErrorKind::Server, true, 500);
+
+    QVERIFY(policy.waitBeforeRetry(broken, 0, 0.5));
+    QVERIFY(!policy.waitBeforeRetry(broken, 1, 0.5));
+}
+
+void TestAnswerParts::waitsSpreadByAQuarter()
+{
+    const RetryPolicy policy;
+    const Error offline = errorOf(ErrorKind::Offline, true);
+
+    QCOMPARE(policy.waitBeforeRetry(offline, 0, 0.0), std::optional(375ms));
+    QVERIFY(*policy.waitBeforeRetry(offline, 0, 0.999) <= 625ms);
+    QVERIFY(*policy.waitBeforeRetry(offline, 0, 0.999) >= 620ms);
+}
+
+void TestAnswerParts::aWaitTheServerAsksForIsObeyedUpToAMinute()
+{
+    const RetryPolicy policy;
+    Error limited = errorOf(ErrorKind::RateLimited, true, 429);
+
+    limited.retryAfter = 60s;
+    QCOMPARE(policy.waitBeforeRetry(limited, 0, 0.9), std::optional<std::chrono::milliseconds>(60s));
+    limited.retryAfter = 61s;
+    QVERIFY(!policy.waitBeforeRetry(limited, 0, 0.9));
+}
+
+void TestAnswerParts::whatMayHaveBeenBilledIsNeverSentAgain()
+{
+    const RetryPolicy policy;
+
+    QVERIFY(!policy.waitBeforeRetry(errorOf(ErrorKind::ConnectionLost, true), 0, 0.5));
+    QVERIFY(!policy.waitBeforeRetry(errorOf(ErrorKind::TimedOut, true), 0, 0.5));
+    QVERIFY(!policy.waitBeforeRetry(errorOf(ErrorKind::Unauthorized, false, 401), 0, 0.5));
+}
+
+void TestAnswerParts::costIsTheSumOfTokensTimesPrices()
+{
+    // The worked example of the wire reference: the server's own figure was the same.
+    ModelInfo model;
+    model.promptPrice = 3000;
+    model.cachedPrice = 750;
+    model.completionPrice = 5000;
+    Usage usage;
+    usage.promptTokens = 12;
+    usage.cachedTokens = 2;
+    usage.completionTokens = 1;
+    usage.reasoningTokens = 228;
+    usage.totalTokens = 241;
+
+    QCOMPARE(costTicks(usage, model), std::optional<qint64>(1'176'500));
+}
+
+void TestAnswerParts::cachedTokensBesideThePromptAreAdded()
+{
+    ModelInfo model;
+    model.promptPrice = 10;
+    model.cachedPrice = 1;
+    model.completionPrice = 100;
+    Usage usage;
+    usage.promptTokens = 5;
+    usage.cachedTokens = 20;
+    usage.completionTokens = 2;
+
+    QCOMPARE(costTicks(usage, model), std::optional<qint64>(5 * 10 + 20 * 1 + 2 * 100));
+}
+
+void TestAnswerParts::anUnknownPriceGivesNoCost()
+{
+    ModelInfo model;
+    model.promptPrice = 10;
+    Usage usage;
+    usage.promptTokens = 5;
+
+    QVERIFY(!costTicks(usage, model));
+}
+
+void TestAnswerParts::piecesAreHandedOutOnce()
+{
+    AnswerBuilder builder(answerOf(MessageState::Streaming, {}));
+    Delta delta;
+    delta.text = QStringLiteral("Hel");
+    builder.add(delta);
+    delta.text = QStringLiteral("lo");
+    delta.reasoning = QStringLiteral("hm");
+    builder.add(delta);
+
+    QCOMPARE(builder.takeNewText(), QStringLiteral("Hello"));
+    QCOMPARE(builder.takeNewReasoning(), QStringLiteral("hm"));
+    QVERIFY(!builder.hasNews());
+    QCOMPARE(textOf(builder.message(MessageState::Complete)), QStringLiteral("Hello"));
+    QCOMPARE(builder.message(MessageState::Complete).answer->reasoning, QStringLiteral("hm"));
+}
+
+void TestAnswerParts::toolCallsAreJoinedByIndex()
+{
+    AnswerBuilder builder(answerOf(MessageState::Streaming, {}));
+    Delta first;
+    first.toolCalls = { { 0, QStringLiteral("call_9"), QStringLiteral("get_time"), QString() }, { 1, QStringLiteral("call_10"), QStringLiteral("now"), QStringLiteral("{}") } };
+    Delta second;
+    second.toolCalls = { { 0, {}, QStringLiteral("get_time"), QStringLiteral("{\"tz\":") } };
+    Delta third;
+    third.toolCalls = { { 0, {}, {}, QStringLiteral("\"UTC\"}") } };
+    for (const Delta &delta : { first, second, third })
+        builder.add(delta);
+
+    const Message message = builder.message(MessageState::Complete);
+
+    QCOMPARE(message.toolCalls.size(), 2);
+    QCOMPARE(message.toolCalls.first().name, QStringLiteral("get_time"));
+    QCOMPARE(message.toolCalls.first().arguments, QStringLiteral("{\"tz\":\"UTC\"}"));
+}
+
+void TestAnswerParts::theInfoLineNamesWhatIsKnown()
+{
+    AnswerInfo info;
+    info.modelId = QStringLiteral("grok-latest");
+    QCOMPARE(infoLine(info), QStringLiteral("grok-latest"));
+
+    info.answeredBy = QStringLiteral("grok-4.7");
+    info.usage.totalTokens = 1204;
+    info.usage.costTicks = 31'000'000;
+    info.durationMs = 12'400;
+    QCOMPARE(infoLine(info), QStringLiteral("grok-4.7 · 1,204 tokens · $0.0031 · 12.4 s"));
+
+    info.usage.costTicks = 1;
+    info.durationMs = 125'000;
+    QCOMPARE(infoLine(info), QStringLiteral("grok-4.7 · 1,204 tokens · < $0.0001 · 2 min 5 s"));
+}
+
+void TestAnswerParts::eachEndOffersItsButtons()
+{
+    const QString text = QStringLiteral("Half of");
+
+    QVERIFY(!endNotice(answerOf(MessageState::Complete, text), true));
+    QVERIFY(!endNotice(messageOf(Role::User, text), true));
+
+    const auto stopped = endNotice(answerOf(MessageState::Stopped, text), true);
+    QCOMPARE(stopped->primary.id, noticeactions::continueAnswer);
+    QCOMPARE(stopped->secondary.id, noticeactions::regenerate);
+
+    const auto stoppedEarlier = endNotice(answerOf(MessageState::Stopped, text), false);
+    QCOMPARE(stoppedEarlier->primary.id, noticeactions::regenerate);
+    QVERIFY(stoppedEarlier->secondary.id.isEmpty());
+
+    const auto cut = endNotice(answerOf(MessageState::CutOff, text), true);
+    QCOMPARE(cut->primary.id, noticeactions::continueAnswer);
+    QCOMPARE(cut->secondary.id, noticeactions::retry);
+
+    Message failed = answerOf(MessageState::Failed, {});
+    failed.answer->error = errorOf(ErrorKind::ModelNotFound, false, 404);
+    failed.answer->error->detail = QStringLiteral("The model x does not exist.");
+    const auto notice = endNotice(failed, true);
+    QCOMPARE(notice->level, TranscriptNotice::Level::Error);
+    QCOMPARE(notice->primary.id, noticeactions::chooseModel);
+    QCOMPARE(notice->secondary.id, noticeactions::retry);
+    QVERIFY(notice->details.contains(QStringLiteral("404")));
+    QVERIFY(notice->details.contains(QStringLiteral("The model x does not exist.")));
+
+    Message limited = answerOf(MessageState::Complete, text);
+    limited.answer->finishReason = FinishReason::Length;
+    QCOMPARE(endNotice(limited, true)->primary.id, noticeactions::continueAnswer);
+}
+
+void TestAnswerParts::theCountdownIsRoundedUp()
+{
+    const TranscriptNotice notice = waitNotice(errorOf(ErrorKind::RateLimited, true), 11'001ms);
+
+    QCOMPARE(notice.level, TranscriptNotice::Level::Wait);
+    QCOMPARE(notice.text, QStringLiteral("Something went wrong. Trying again in 12 s."));
+    QCOMPARE(notice.primary.id, noticeactions::sendNow);
+    QCOMPARE(notice.secondary.id, noticeactions::cancelWait);
+}
+
+void TestAnswerParts::emptyAnswersAreLeftOut()
+{
+    const std::vector<Message> branch { messageOf(Role::User, QStringLiteral("a")), answerOf(MessageState::Stopped, {}),
+                                        messageOf(Role::User, QStringLiteral("b")) };
+
+    const auto messages = requestMessages(QStringLiteral("Be brief."), branch);
+
+    QCOMPARE(rolesOf(messages), QStringList({ QStringLiteral("system"), QStringLiteral("user"), QStringLiteral("user") }));
+    QCOMPARE(textOf(messages.front()), QStringLiteral("Be brief."));
+}
+
+void TestAnswerParts::anAnswerAndItsContinuationAreOne()
+{
+    const std::vector<Message> branch { messageOf(Role::User, QStringLiteral("a")), answerOf(MessageState::Stopped, QStringLiteral("One, t")),
+                                        answerOf(MessageState::Complete, QStringLiteral("wo.")), messageOf(Role::User, QStringLiteral("b")) };
+
+    const auto messages = requestMessages({}, branch);
+
+    QCOMPARE(rolesOf(messages), QStringList({ QStringLiteral("user"), QStringLiteral("assistant"), QStringLiteral("user") }));
+    QCOMPARE(textOf(messages[1]), QStringLiteral("One, two."));
+}
+
+void TestAnswerParts::aCallNobodyAnsweredIsDropped()
+{
+    Message call = answerOf(MessageState::Complete, QStringLiteral("Let me see."));
+    call.toolCalls = { { QStringLiteral("call_1"), QStringLiteral("look"), QStringLiteral("{}") } };
+    const Message question = messageOf(Role::User, QStringLiteral("a"));
+
+    QVERIFY(requestMessages({}, { question, call, question })[1].toolCalls.isEmpty());
+    QCOMPARE(requestMessages({}, { question, call, messageOf(Role::Tool, QStringLiteral("42")) })[1].toolCalls.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestAnswerParts)
+#include "tst_answerparts.moc"
