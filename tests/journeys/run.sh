@@ -35,6 +35,10 @@ printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
 gdbus wait --session --timeout 20 org.freedesktop.secrets || exit 1
 openbox >/dev/null 2>&1 &
 manager=$!
+for _ in $(seq 100); do
+    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' && break
+    sleep 0.1
+done
 /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 &
 launcher=$!
 
