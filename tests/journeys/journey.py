@@ -92,6 +92,12 @@ def walk(node, depth=0):
                 yield from walk(child, depth + 1)
 
 
+def role_of(node):
+    """The role's name as at-spi2 2.46 calls it; later versions say "button"."""
+    name = node.getRoleName()
+    return "push button" if name == "button" else name
+
+
 def has_state(node, *states):
     held = node.getState()
     return all(held.contains(s) for s in states)
@@ -171,7 +177,7 @@ class Program:
     def nodes(self, role=None, name=None, showing=True, within=None):
         for node in walk(within or self.root):
             try:
-                if role and node.getRoleName() not in ((role,) if isinstance(role, str) else role):
+                if role and role_of(node) not in ((role,) if isinstance(role, str) else role):
                     continue
                 if name and not re.search(name, node.name or ""):
                     continue
@@ -199,7 +205,7 @@ class Program:
     def find_message(self, pattern):
         """The node of a transcript that reads like this, also when it is scrolled out of sight."""
         for node in self.nodes(showing=False):
-            if node.getRoleName() in MESSAGE_ROLES and re.search(pattern, text_of(node)):
+            if role_of(node) in MESSAGE_ROLES and re.search(pattern, text_of(node)):
                 return node
         return None
 
@@ -229,7 +235,7 @@ class Program:
         nameless = []
         for node in self.nodes():
             if has_state(node, pyatspi.STATE_FOCUSABLE) and node.getRoleName() not in ("frame", "application") and not node.name:
-                nameless.append("%s below %s" % (node.getRoleName(), [p.name for p in ancestors(node)][:4]))
+                nameless.append("%s below %s" % (role_of(node), [p.name for p in ancestors(node)][:4]))
         return nameless
 
     def close(self):
