@@ -28,4 +28,7 @@ public:
     virtual void write(const QString &origin, const ApiKey &key, QObject *context, Reply<Done> done) = 0;
     // Ends well only when the entry is really gone.
     virtual void remove(const QString &origin, QObject *context, Reply<Done> done) = 0;
+    // Has the desktop ask the person to unlock the keyring; waits as long as they take, some minutes at most. Stores that
+    // cannot be locked end well at once.
+    virtual void unlock(QObject *context, Reply<Done> done);
 };
