@@ -8,14 +8,15 @@
 #include <QLocale>
 
 namespace {
-QString tr(const char *text)
+// The context under which the translator's tools find the texts; a function of our own would hide them.
+struct Words
 {
-    return QCoreApplication::translate("AnswerNotice", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(AnswerNotice)
+};
 
-TranscriptNotice::Action continueAction() { return { noticeactions::continueAnswer, tr("Continue") }; }
-TranscriptNotice::Action regenerateAction() { return { noticeactions::regenerate, tr("Regenerate") }; }
-TranscriptNotice::Action retryAction() { return { noticeactions::retry, tr("Try again") }; }
+TranscriptNotice::Action continueAction() { return { noticeactions::continueAnswer, Words::tr("Continue") }; }
+TranscriptNotice::Action regenerateAction() { return { noticeactions::regenerate, Words::tr("Regenerate") }; }
+TranscriptNotice::Action retryAction() { return { noticeactions::retry, Words::tr("Try again") }; }
 
 TranscriptNotice::Action actionFor(ErrorAction action)
 {
@@ -45,7 +46,7 @@ QString detailsOf(const Error &error)
 {
     QStringList lines;
     if (error.httpStatus > 0)
-        lines += tr("HTTP status %1").arg(error.httpStatus);
+        lines += Words::tr("HTTP status %1").arg(error.httpStatus);
     if (!error.detail.isEmpty())
         lines += error.detail;
     return lines.join(QLatin1Char('\n'));
@@ -60,7 +61,7 @@ QString sentencesOf(const Error &error)
 TranscriptNotice stoppedNotice(const Message &answer, bool isLast)
 {
     TranscriptNotice notice;
-    notice.text = tr("Stopped.");
+    notice.text = Words::tr("Stopped.");
     notice.primary = regenerateAction();
     if (isLast && !textOf(answer).isEmpty()) {
         notice.secondary = notice.primary;
@@ -73,7 +74,7 @@ TranscriptNotice cutOffNotice(const Message &answer, bool isLast)
 {
     TranscriptNotice notice;
     notice.level = TranscriptNotice::Level::Error;
-    notice.text = tr("This answer was cut off.");
+    notice.text = Words::tr("This answer was cut off.");
     if (answer.answer && answer.answer->error) {
         notice.text += QLatin1Char(' ') + describe(*answer.answer->error).title;
         notice.details = detailsOf(*answer.answer->error);
@@ -107,13 +108,13 @@ std::optional<TranscriptNotice> completeNotice(const Message &answer, bool isLas
         return std::nullopt;
     TranscriptNotice notice;
     if (answer.answer->finishReason == FinishReason::Length) {
-        notice.text = tr("The answer reached its length limit.");
+        notice.text = Words::tr("The answer reached its length limit.");
         if (isLast)
             notice.primary = continueAction();
         return notice;
     }
     if (!answer.toolCalls.isEmpty()) {
-        notice.text = tr("The model asks for a function call. Grackle shows it and runs nothing.");
+        notice.text = Words::tr("The model asks for a function call. Grackle shows it and runs nothing.");
         for (const ToolCall &call : answer.toolCalls)
             notice.details += call.name + QLatin1Char('(') + call.arguments + QStringLiteral(")\n");
         return notice;
@@ -147,10 +148,10 @@ TranscriptNotice waitNotice(const Error &error, std::chrono::milliseconds left)
     const qint64 seconds = (left.count() + 999) / 1000;
     TranscriptNotice notice;
     notice.level = TranscriptNotice::Level::Wait;
-    notice.text = tr("%1 Trying again in %2 s.").arg(describe(error).title, QLocale().toString(seconds));
+    notice.text = Words::tr("%1 Trying again in %2 s.").arg(describe(error).title, QLocale().toString(seconds));
     notice.details = detailsOf(error);
-    notice.primary = { noticeactions::sendNow, tr("Send now") };
-    notice.secondary = { noticeactions::cancelWait, tr("Cancel") };
+    notice.primary = { noticeactions::sendNow, Words::tr("Send now") };
+    notice.secondary = { noticeactions::cancelWait, Words::tr("Cancel") };
     return notice;
 }
 
@@ -158,7 +159,7 @@ TranscriptNotice unsavedNotice(const Error &error)
 {
     TranscriptNotice notice;
     notice.level = TranscriptNotice::Level::Error;
-    notice.text = tr("This answer is not saved yet. %1").arg(sentencesOf(error));
+    notice.text = Words::tr("This answer is not saved yet. %1").arg(sentencesOf(error));
     notice.details = detailsOf(error);
     notice.primary = actionFor(ErrorAction::SaveElsewhere);
     return notice;

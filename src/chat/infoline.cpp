@@ -8,10 +8,11 @@
 namespace {
 constexpr double TicksPerDollar = 1e10;
 
-QString tr(const char *text)
+// The context under which the translator's tools find the texts; a function of our own would hide them.
+struct Words
 {
-    return QCoreApplication::translate("InfoLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(InfoLine)
+};
 
 QString costText(qint64 ticks)
 {
@@ -26,13 +27,13 @@ QString durationText(qint64 ms)
 {
     constexpr qint64 Minute = 60'000;
     if (ms < Minute)
-        return tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
-    return tr("%1 min %2 s").arg(QLocale().toString(ms / Minute), QLocale().toString(ms % Minute / 1000));
+        return Words::tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
+    return Words::tr("%1 min %2 s").arg(QLocale().toString(ms / Minute), QLocale().toString(ms % Minute / 1000));
 }
 
 QString tokenText(qint64 tokens)
 {
-    return tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(QLocale().toString(tokens));
+    return tokens == 1 ? Words::tr("1 token") : Words::tr("%1 tokens").arg(QLocale().toString(tokens));
 }
 }
 

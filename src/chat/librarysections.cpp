@@ -6,10 +6,11 @@
 #include <QLocale>
 
 namespace {
-QString tr(const char *text)
+// The context under which the translator's tools find the texts; a function of our own would hide them.
+struct Words
 {
-    return QCoreApplication::translate("LibraryModel", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LibraryModel)
+};
 }
 
 QString sectionTitle(const QDate &day, const QDate &today)
@@ -17,13 +18,13 @@ QString sectionTitle(const QDate &day, const QDate &today)
     const qint64 age = day.daysTo(today);
     // A clock that was set back makes days to come; they are as new as can be.
     if (age <= 0)
-        return tr("Today");
+        return Words::tr("Today");
     if (age == 1)
-        return tr("Yesterday");
+        return Words::tr("Yesterday");
     if (age < 7)
-        return tr("Last 7 days");
+        return Words::tr("Last 7 days");
     if (age < 30)
-        return tr("Last 30 days");
+        return Words::tr("Last 30 days");
     const QString month = QLocale().standaloneMonthName(day.month());
-    return day.year() == today.year() ? month : tr("%1 %2").arg(month, QString::number(day.year()));
+    return day.year() == today.year() ? month : Words::tr("%1 %2").arg(month, QString::number(day.year()));
 }
