@@ -47,7 +47,7 @@ void CompletionWorker::start()
     const RequestFactory factory(m_request.endpoint, m_key);
     const QNetworkRequest request = factory.post(QStringLiteral("chat/completions"), m_body->size(), m_request.conversation);
     m_reply = m_manager->post(request, m_body.get());
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_hasLeft = true; startClock(Wait::Upload, m_request.endpoint.timeLimits.upload); });
+    connect(m_reply, &QNetworkReply::requestSent, this, &CompletionWorker::headSent);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &CompletionWorker::followUpload);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &CompletionWorker::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &CompletionWorker::read);
@@ -63,6 +63,14 @@ std::chrono::milliseconds CompletionWorker::silenceLimit() const
 {
     const TimeLimits &limits = m_request.endpoint.timeLimits;
     return m_request.modelReasons ? limits.reasoningSilence : limits.silence;
+}
+
+// Comes once or more, and not always before the first progress of the upload.
+void CompletionWorker::headSent()
+{
+    m_hasLeft = true;
+    if (m_wait == Wait::Connect)
+        startClock(Wait::Upload, m_request.endpoint.timeLimits.upload);
 }
 
 void CompletionWorker::followUpload(qint64 sentBytes, qint64 totalBytes)

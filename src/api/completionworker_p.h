@@ -35,6 +35,7 @@ private:
     // What the body of the reply turned out to be, judged by its first byte: servers lie about the type.
     enum class Body { Unknown, Stream, Whole };
 
+    void headSent();
     void followUpload(qint64 sentBytes, qint64 totalBytes);
     void readHead();
     void read();

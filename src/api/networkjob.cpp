@@ -10,17 +10,18 @@ NetworkJob::NetworkJob(QThread &networkThread, std::shared_ptr<const BlobSource>
     : m_worker(new CompletionWorker(std::move(blobs), std::move(request), std::move(key)))
 {
     m_worker->moveToThread(&networkThread);
-    connect(m_worker, &CompletionWorker::sent, this, &CompletionJob::requestSent);
-    connect(m_worker, &CompletionWorker::keptAlive, this, &CompletionJob::keptAlive);
+    // A call that was queued before a disconnect still comes, so each of these asks whether the job has ended.
+    connect(m_worker, &CompletionWorker::sent, this, [this] { if (!hasEnded()) Q_EMIT requestSent(); });
+    connect(m_worker, &CompletionWorker::keptAlive, this, [this] { if (!hasEnded()) Q_EMIT keptAlive(); });
     connect(m_worker, &CompletionWorker::received, this, &NetworkJob::receive);
-    connect(m_worker, &CompletionWorker::finished, this, [this] { end(State::Finished); Q_EMIT finished(); });
-    connect(m_worker, &CompletionWorker::failed, this, [this](const Error &error) { end(State::Failed); Q_EMIT failed(error); });
+    connect(m_worker, &CompletionWorker::finished, this, &NetworkJob::finish);
+    connect(m_worker, &CompletionWorker::failed, this, &NetworkJob::fail);
     QMetaObject::invokeMethod(this, &NetworkJob::start, Qt::QueuedConnection);
 }
 
 NetworkJob::~NetworkJob()
 {
-    end(m_state);
+    releaseWorker();
 }
 
 void NetworkJob::start()
@@ -33,20 +34,40 @@ void NetworkJob::stop()
 {
     if (hasEnded())
         return;
-    end(State::Stopped);
+    m_state = State::Stopped;
+    releaseWorker();
     Q_EMIT stopped();
 }
 
 void NetworkJob::receive(const QList<Delta> &deltas)
 {
+    if (hasEnded())
+        return;
     m_state = State::Streaming;
     Q_EMIT deltasReceived(deltas);
 }
 
-// Nothing of the worker gets through any more, not even what is queued already.
-void NetworkJob::end(State state)
+void NetworkJob::finish()
 {
-    m_state = state;
+    if (hasEnded())
+        return;
+    m_state = State::Finished;
+    releaseWorker();
+    Q_EMIT finished();
+}
+
+void NetworkJob::fail(const Error &error)
+{
+    if (hasEnded())
+        return;
+    m_state = State::Failed;
+    releaseWorker();
+    Q_EMIT failed(error);
+}
+
+// Closes the connection, in the worker's own thread.
+void NetworkJob::releaseWorker()
+{
     if (!m_worker)
         return;
     m_worker->disconnect(this);

@@ -19,7 +19,9 @@ public:
 private:
     void start();
     void receive(const QList<Delta> &deltas);
+    void finish();
+    void fail(const Error &error);
     bool hasEnded() const { return m_state != State::Pending && m_state != State::Streaming; }
-    void end(State state);
+    void releaseWorker();
     CompletionWorker *m_worker;      // deleted in its own thread
 };

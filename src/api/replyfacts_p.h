@@ -5,7 +5,8 @@
 #include "errorfromreply.h"
 
 // Limits of R4.
-constexpr qint64 HeadLimit = 64 * 1024;
+// A head much above this limit does not even arrive: Qt stops reading a head at 64 KiB, and a clock ends the request.
+constexpr qint64 HeadLimit = 64'000;
 constexpr qint64 ErrorBodyLimit = 64 * 1024;
 
 // Status, headers and address of a reply whose head is there; the body is the caller's.

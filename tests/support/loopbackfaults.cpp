@@ -86,8 +86,8 @@ void addConnectionFaults(QMap<QByteArray, Fault> &faults)
     faults["comments_only"] = { "comments for ever", [](quint16) { return ServerScript().send(streamHead()).repeat(chunk(": keep-alive\n\n"), 20ms); } };
     faults["slow_bytes"] = { "one byte every 20 ms", [](quint16) { return ServerScript().send(streamHead()).inPieces(chunk(goodStream()), 1, 20ms).send(lastChunk()); } };
     faults["endless_head"] = { "header lines for ever", [](quint16) { return ServerScript().send("HTTP/1.1 200 OK\r\n").repeat("X-Filler: " + QByteArray(1000, 'x') + "\r\n", 1ms); } };
-    faults["large_head"] = { "100 kB of headers", [](quint16) {
-        return json(200, "{}", ("X-Filler: " + QByteArray(1000, 'x') + "\r\n").repeated(100)); } };
+    faults["large_head"] = { "65 kB of headers", [](quint16) {
+        return json(200, "{}", ("X-Filler: " + QByteArray(1005, 'x') + "\r\n").repeated(64)); } };
 }
 
 void addStreamFaults(QMap<QByteArray, Fault> &faults)
