@@ -99,7 +99,7 @@ Result<PictureFacts, PracticeFailure> lookAt(const PracticePicture &picture)
     buffer.setData(picture.bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer, format);
-    reader.setDecideFormatFromContent(false);
+    reader.setAutoDetectImageFormat(false);
     const QSize size = reader.size();
     if (qint64(size.width()) * size.height() > MaxPixels)
         return invalidArgument(QStringLiteral("Invalid image: it has too many pixels."));
