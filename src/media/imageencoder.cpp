@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "imageencoder.h"
 
+#include "endcheck_p.h"
 #include "imagekind_p.h"
 #include "jpegfilter_p.h"
 #include "picturewriter_p.h"
@@ -103,7 +104,7 @@ public:
 
     Result<EncodedImage> run()
     {
-        if (!dropMetadata())
+        if (!hasItsEnd(m_kind, m_bytes) || !dropMetadata())
             return damagedPicture();
         const QSize stored = storedSize();
         if (stored.isEmpty())
