@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <cmath>
 
@@ -24,9 +25,8 @@ std::optional<milliseconds> fromSeconds(double seconds)
 QDateTime httpDate(const QByteArray &value)
 {
     const QString text = QString::fromLatin1(value.trimmed()).remove(QLatin1String(" GMT"));
-    QDateTime time = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
-    time.setTimeSpec(Qt::UTC);
-    return time;
+    const QDateTime time = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
+    return QDateTime(time.date(), time.time(), QTimeZone::utc());
 }
 
 std::optional<milliseconds> fromDate(const QByteArray &value, const QByteArray &now)
