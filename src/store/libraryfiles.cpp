@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTimeZone>
 
 #include <cerrno>
 
@@ -28,9 +29,8 @@ QStringList backupNames(const LibraryFolder &folder)
 
 QDateTime dateOfBackup(const QString &name)
 {
-    QDateTime date = QDateTime::fromString(name.mid(int(qstrlen("library-")), 16), StampFormat);
-    date.setTimeSpec(Qt::UTC);
-    return date;
+    const QDateTime date = QDateTime::fromString(name.mid(int(qstrlen("library-")), 16), StampFormat);
+    return QDateTime(date.date(), date.time(), QTimeZone::utc());
 }
 
 bool hasSetAside(const LibraryFolder &folder)
@@ -183,6 +183,9 @@ Result<Done> backUpLibrary(Database &database, const LibraryFolder &folder, qint
     QFile::remove(partial);
     // SQLite writes into an empty file, so it has our mode from its first byte.
     if (Result<Done> done = createPrivateFile(partial); !done)
+        return done;
+    // query_only takes the copy for a write; a reading connection's file is open for reading only anyway.
+    if (Result<Done> done = database.execute("PRAGMA query_only=OFF"); !done)
         return done;
     if (Result<Done> done = database.run("VACUUM INTO ?", partial); !done) {
         QFile::remove(partial);
