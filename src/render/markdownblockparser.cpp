@@ -45,6 +45,7 @@ MarkdownBlockParser::MarkdownBlockParser(const QString &source, MarkdownReferenc
 
 void MarkdownBlockParser::commitLine(SourceRange line)
 {
+    m_isUndecided = false;
     processLine(line);
 }
 

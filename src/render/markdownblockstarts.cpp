@@ -6,6 +6,25 @@
 
 using namespace MarkdownScan;
 
+namespace {
+
+// Whether a ] stands in the text for which there is no [.
+bool closesBracket(QStringView text)
+{
+    int depth = 0;
+    for (qsizetype i = 0; i < text.size() && depth >= 0; ++i) {
+        if (text[i] == u'\\')
+            ++i;
+        else if (text[i] == u'[')
+            ++depth;
+        else if (text[i] == u']')
+            --depth;
+    }
+    return depth < 0;
+}
+
+}
+
 // The order is CommonMark's: a line of dashes under a paragraph is a heading before it is a rule, and a rule before it
 // is a list item.
 MarkdownBlockParser::Started MarkdownBlockParser::startBlock(MarkdownLineCursor &line)
@@ -78,9 +97,8 @@ bool MarkdownBlockParser::startMath(MarkdownLineCursor &line)
         // Display maths within a sentence is the paragraph's business; so is an empty formula.
         if (!isBlankText(formula.sliced(end + 2)) || isBlankText(formula.first(end)))
             return false;
-    } else if (formula.startsWith(u'$') || formula.contains(u"](") || formula.contains(u"]:")) {
-        // `$$$`, or a bracket escaped to not become a link.
-        return false;
+    } else if (formula.startsWith(u'$') || (rest[1] == u'[' && closesBracket(formula))) {
+        return false;    // `$$$`, or a bracket escaped to not become a link
     }
     prepareForChild(false);
     addBlock(BlockKind::MathBlock, line.nonSpace()).fence = rest[1].unicode();

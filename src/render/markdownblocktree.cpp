@@ -6,6 +6,20 @@
 
 #include <algorithm>
 
+namespace {
+
+Block emptyBlock(int container, qsizetype sourceBegin, qsizetype firstLine)
+{
+    Block block;
+    block.kind = BlockKind::Empty;
+    block.container = container;
+    block.source = { sourceBegin, sourceBegin };
+    block.firstLine = firstLine;
+    return block;
+}
+
+}
+
 void MarkdownBlockParser::closeUnmatched()
 {
     if (!m_leafMatched && hasOpenLeaf())
@@ -41,7 +55,7 @@ void MarkdownBlockParser::closeParagraph()
     }
     const int node = paragraph.container;
     if (node >= 0 && m_nodes[size_t(node)].firstBlock == qsizetype(m_blocks.size()) - 1)
-        paragraph.kind = BlockKind::Empty;
+        paragraph = emptyBlock(node, paragraph.source.begin, paragraph.firstLine);
     else
         m_blocks.pop_back();
 }

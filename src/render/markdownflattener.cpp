@@ -6,6 +6,10 @@
 
 using Event = InlineEvent::Type;
 
+namespace {
+constexpr QChar LineSeparator(0x2028);
+}
+
 InlineFlattener::InlineFlattener(const InlineResult &result, const SourceText &content, QString &text, std::vector<Inline> &inlines)
     : m_result(result)
     , m_content(content)
@@ -29,12 +33,13 @@ void InlineFlattener::addEvent(const InlineEvent &event)
     const SourceRange source = m_content.toSource(event.begin, event.end);
     switch (event.type) {
     case Event::Text:
-    case Event::Html:
         return add(shown, currentStyle(), source);
+    case Event::Html:
+        return add(shown.toString().replace(u'\n', LineSeparator), currentStyle(), source);
     case Event::SoftBreak:
         return add(u" ", currentStyle(), source);
     case Event::HardBreak:
-        return add(u"\u2028", currentStyle(), source);
+        return add(QStringView(&LineSeparator, 1), currentStyle(), source);
     case Event::Code:
         return add(shown, currentStyle() | CodeStyle, source);
     case Event::Math:

@@ -1,3 +1,4 @@
 # SPDX-FileCopyrightText: 2026 The Grackle authors
 # SPDX-License-Identifier: MIT
 add_unit_test(tst_markdownspec LINKS render)
+add_unit_test(tst_markdownstreaming LINKS render TIMEOUT 600)
