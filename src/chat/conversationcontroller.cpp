@@ -259,8 +259,13 @@ void ConversationController::runNoticeAction(const MessageId &message, const QSt
         d->run->cancelWait();
     else if (actionId == noticeactions::continueAnswer)
         continueAnswer();
-    else if (actionId == noticeactions::regenerate || actionId == noticeactions::retry || actionId == noticeactions::unlockKeyring)
+    else if (actionId == noticeactions::regenerate || actionId == noticeactions::retry)
         regenerate(message);
+    else if (actionId == noticeactions::unlockKeyring)
+        d->endpoints.unlockKeyring(this, [this, message](const Result<Done> &unlocked) {
+            if (unlocked)
+                regenerate(message);
+        });
     else if (actionId == noticeactions::openSettings)
         Q_EMIT settingsRequested();
     else if (actionId == noticeactions::chooseModel)

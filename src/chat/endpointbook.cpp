@@ -298,6 +298,11 @@ KeyPlace EndpointBook::keyPlace(const Endpoint &endpoint) const
     return wasKept && maybeInKeyring ? KeyPlace { KeyPlace::Where::Keyring, {} } : known;
 }
 
+void EndpointBook::unlockKeyring(QObject *context, std::function<void(Result<Done>)> done)
+{
+    d->keyRing.unlock(context, std::move(done));
+}
+
 void EndpointBook::testAndKeepKey(const Endpoint &endpoint, const ApiKey &key)
 {
     d->client.probeKey(endpoint, key, this, [this, endpoint, key](const Result<KeyProbe> &probe) {

@@ -58,6 +58,8 @@ public:
     // The key of an endpoint's origin; an empty one when there is none.
     void keyFor(const Endpoint &endpoint, QObject *context, std::function<void(Result<ApiKey>)> done);
     KeyPlace keyPlace(const Endpoint &endpoint) const;
+    // Has the desktop ask the person to unlock the keyring.
+    void unlockKeyring(QObject *context, std::function<void(Result<Done>)> done);
     // Tests the key with the free call; when the server takes it, keeps it in the keyring or else for this run.
     // Ends in keyKept() or keyRefused().
     void testAndKeepKey(const Endpoint &endpoint, const ApiKey &key);

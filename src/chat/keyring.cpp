@@ -28,8 +28,8 @@ QString reasonFor(KeyringState state)
 
 bool canWrite(KeyringState state)
 {
-    // For a locked keyring or none yet the desktop asks the person.
-    return state == KeyringState::Unlocked || state == KeyringState::Locked || state == KeyringState::NoCollection;
+    // Where there is no keyring yet the desktop asks the person to make one.
+    return state == KeyringState::Unlocked || state == KeyringState::NoCollection;
 }
 }
 
@@ -99,16 +99,26 @@ void KeyRing::keep(const QString &origin, const ApiKey &key, std::function<void(
 {
     m_without.remove(origin);
     m_store.probe(this, [this, origin, key, done](KeyringState state) {
-        if (!canWrite(state))
-            return keepForThisRun(origin, key, reasonFor(state), done);
-        m_store.write(origin, key, this, [this, origin, key, state, done](const Result<Done> &written) {
-            if (!written)
-                return keepForThisRun(origin, key, reasonFor(state), done);
-            const KeyPlace place { KeyPlace::Where::Keyring, {} };
-            m_keys.insert(origin, key);
-            m_places.insert(origin, place);
-            done(place);
+        if (state != KeyringState::Locked)
+            return canWrite(state) ? write(origin, key, state, done) : keepForThisRun(origin, key, reasonFor(state), done);
+        m_store.unlock(this, [this, origin, key, done](const Result<Done> &unlocked) {
+            if (unlocked)
+                write(origin, key, KeyringState::Unlocked, done);
+            else
+                keepForThisRun(origin, key, reasonFor(KeyringState::Locked), done);
         });
+    });
+}
+
+void KeyRing::write(const QString &origin, const ApiKey &key, KeyringState state, const std::function<void(KeyPlace)> &done)
+{
+    m_store.write(origin, key, this, [this, origin, key, state, done](const Result<Done> &written) {
+        if (!written)
+            return keepForThisRun(origin, key, reasonFor(state), done);
+        const KeyPlace place { KeyPlace::Where::Keyring, {} };
+        m_keys.insert(origin, key);
+        m_places.insert(origin, place);
+        done(place);
     });
 }
 

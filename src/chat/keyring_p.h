@@ -28,6 +28,7 @@ public:
     // `done` is never called from inside this call.
     void find(const Endpoint &endpoint, QObject *context, KeyReply done);
     void keep(const QString &origin, const ApiKey &key, std::function<void(KeyPlace)> done);
+    void unlock(QObject *context, std::function<void(Result<Done>)> done) { m_store.unlock(context, std::move(done)); }
     void forget(const QString &origin, std::function<void(Result<Done>)> done);
 
     KeyPlace place(const QString &origin) const;
@@ -36,6 +37,7 @@ private:
     void readFromStore(const QString &origin, QObject *context, const KeyReply &done);
     void takeRead(const QString &origin, const Result<ApiKey> &read, const KeyReply &done);
     bool environmentServes(const QString &origin) const;
+    void write(const QString &origin, const ApiKey &key, KeyringState state, const std::function<void(KeyPlace)> &done);
     void keepForThisRun(const QString &origin, const ApiKey &key, const QString &reason, const std::function<void(KeyPlace)> &done);
 
     KeyStore &m_store;
