@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "imageencoder.h"
 
+#include "convertedmetadata_p.h"
 #include "endcheck_p.h"
 #include "imagekind_p.h"
 #include "jpegfilter_p.h"
@@ -112,23 +113,26 @@ public:
         if (pixelCount(stored) > m_limits.maxPixels)
             return tooManyPixels(stored, m_limits.maxPixels);
         const bool isScaled = limitedSize(stored, m_limits.maxEdgePixels) != stored;
-        const bool isSendable = m_kind == ImageKind::Jpeg || m_kind == ImageKind::Png;
-        if (isSendable && !isScaled && m_metadata.orientation == 1 && fitsEncoded(m_bytes.size(), m_limits.maxEncodedBytes))
+        if (isSendable() && !isScaled && m_metadata.orientation == 1 && fitsEncoded(m_bytes.size(), m_limits.maxEncodedBytes))
             return keep(stored);
         return encodeAnew(stored);
     }
 
 private:
-    // Of JPEG and PNG only; others lose their metadata when they are encoded anew.
+    bool isSendable() const { return m_kind == ImageKind::Jpeg || m_kind == ImageKind::Png; }
+
+    // Out of JPEG and PNG at once; others lose their metadata when they are encoded anew.
     bool dropMetadata()
     {
-        if (m_kind != ImageKind::Jpeg && m_kind != ImageKind::Png)
-            return true;
-        auto filtered = m_kind == ImageKind::Jpeg ? filterJpeg(m_bytes) : filterPng(m_bytes);
-        if (!filtered)
-            return false;
-        m_bytes = filtered->bytes;
-        m_metadata = filtered->metadata;
+        if (isSendable()) {
+            auto filtered = m_kind == ImageKind::Jpeg ? filterJpeg(m_bytes) : filterPng(m_bytes);
+            if (!filtered)
+                return false;
+            m_bytes = filtered->bytes;
+            m_metadata = filtered->metadata;
+        } else {
+            m_metadata = metadataOfConverted(m_kind, m_bytes);
+        }
         noteMetadata();
         return true;
     }
@@ -184,8 +188,7 @@ private:
     {
         PictureReader source(m_bytes, m_kind);
         QImageReader &reader = source.reader;
-        const bool isOurTurn = m_kind == ImageKind::Jpeg || m_kind == ImageKind::Png;
-        reader.setAutoTransform(!isOurTurn);   // of JPEG and PNG the EXIF block has gone by now
+        reader.setAutoTransform(!isSendable());   // of JPEG and PNG the EXIF block has gone by now
         const QSize target = limitedSize(stored, m_limits.maxEdgePixels);
         if (target != stored)
             reader.setScaledSize(target);
@@ -206,9 +209,7 @@ private:
 
     void noteChanges(const QSize &stored, const WrittenPicture &picture)
     {
-        if (m_kind != ImageKind::Jpeg && m_kind != ImageKind::Png)
-            m_notes.append(Words::tr("converted from %1").arg(kindName(m_kind)));
-        else if (m_kind == ImageKind::Png && picture.mimeType == "image/jpeg")
+        if (!isSendable() || (m_kind == ImageKind::Png && picture.mimeType == "image/jpeg"))
             m_notes.append(Words::tr("converted from %1").arg(kindName(m_kind)));
         if (m_metadata.orientation != 1)
             m_notes.append(Words::tr("turned upright"));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
+#include "convertedmetadata_p.h"
 #include "jpegfilter_p.h"
 #include "pngfilter_p.h"
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void metadataLeavesAPngAndPixelsStay();
     void anAnimatedPngKeepsItsFirstPicture();
     void brokenExifIsNoDanger();
+    void theLocationOfConvertedPicturesIsFound();
 };
 
 void TestMetadataFilter::aJpegWithoutMetadataStaysAsItIs()
@@ -199,6 +201,21 @@ void TestMetadataFilter::brokenExifIsNoDanger()
             QVERIFY(filtered->metadata.orientation >= 1 && filtered->metadata.orientation <= 8);
         }
     }
+}
+
+void TestMetadataFilter::theLocationOfConvertedPicturesIsFound()
+{
+    const QByteArray block = pictures::exifBlock(6, Gps::WithFix);
+    const QByteArray exifChunk = "EXIF" + pictures::little32(static_cast<int>(block.size())) + block;
+    const QByteArray webp = "RIFF" + pictures::little32(100) + "WEBP" + "VP8 " + pictures::little32(3) + QByteArray(4, 'x') + exifChunk;
+    const QByteArray heif = QByteArray("\0\0\0\x18" "ftypheic", 12) + QByteArray("Exif\0\0", 6) + block;
+
+    QVERIFY(metadataOfConverted(ImageKind::Tiff, block).hasLocation);
+    QVERIFY(metadataOfConverted(ImageKind::WebP, webp).hasLocation);
+    QVERIFY(metadataOfConverted(ImageKind::Heif, heif).hasLocation);
+    QCOMPARE(metadataOfConverted(ImageKind::WebP, webp).orientation, 1);
+    QVERIFY(!metadataOfConverted(ImageKind::WebP, webp.first(30)).hasCameraData);
+    QVERIFY(!metadataOfConverted(ImageKind::Gif, block).hasLocation);
 }
 
 QTEST_GUILESS_MAIN(TestMetadataFilter)
