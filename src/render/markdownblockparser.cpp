@@ -245,7 +245,7 @@ void MarkdownBlockParser::takeTaskMarker(MarkdownLineCursor &line)
         return;
     if (rest[1] != u' ' && rest[1] != u'x' && rest[1] != u'X')
         return;
-    setTask(node, rest[1] == u' ' ? Container::Task::Open : Container::Task::Done);
+    setTask(node, rest[1] == u' ' ? Container::Task::Open : Container::Task::Ticked);
     line.skipCharacters(3);
     line.skipToNonSpace();
 }

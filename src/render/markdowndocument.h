@@ -53,7 +53,7 @@ struct Container
     int number = 0;              // of an ordered item, as shown
     bool isTight = true;
     bool isFirstLeaf = false;    // the marker is drawn beside this leaf
-    enum class Task { None, Open, Done } task = Task::None;
+    enum class Task { None, Open, Ticked } task = Task::None;
     QString label;               // of a footnote
     bool operator==(const Container &) const = default;
 };
