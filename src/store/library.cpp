@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 constexpr auto MaintenanceDelay = 10s;
 constexpr qint64 GuestPatienceMs = 10'000;
 constexpr auto GuestPause = 20ms;
+constexpr qint64 OwnerPatienceMs = 5'000;
+constexpr auto OwnerPause = 1ms;
 
 bool isStorageTrouble(ErrorKind kind)
 {
@@ -58,7 +60,7 @@ Library::Private::~Private()
 
 Result<Done> Library::Private::prepareOwner()
 {
-    if (Result<Done> locked = takeLibraryLock(*m_lock, folder); !locked)
+    if (Result<Done> locked = lockAsOwner(); !locked)
         return locked;
     Result<std::unique_ptr<Database>> database = openForWriting(folder, now());
     if (!database)
@@ -71,6 +73,19 @@ Result<Done> Library::Private::prepareOwner()
         return setAsideDamaged(folder, now());
     }
     return Done {};
+}
+
+// A terminal command that writes just now holds the lock for some milliseconds; another window holds it for good.
+Result<Done> Library::Private::lockAsOwner()
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (true) {
+        const Result<Done> locked = takeLibraryLock(*m_lock, folder);
+        if (locked || locked.error().kind != ErrorKind::LibraryInUse || hasOwner(folder) || waited.hasExpired(OwnerPatienceMs))
+            return locked;
+        std::this_thread::sleep_for(OwnerPause);
+    }
 }
 
 Result<Done> Library::Private::prepareGuest()

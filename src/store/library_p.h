@@ -38,6 +38,7 @@ public:
     std::shared_ptr<BlobStore> blobs;
 
 private:
+    Result<Done> lockAsOwner();
     // By the worker.
     Result<CommandReply> perform(const LibraryCommand &command);
     Result<CommandReply> performAsGuest(const LibraryCommand &command);

@@ -58,7 +58,7 @@ public:
     {
         sockaddr_un address {};
         address.sun_family = AF_UNIX;
-        m_isConnected = m_socket >= 0 && path.size() < qsizetype(sizeof address.sun_path);
+        m_isConnected = m_socket >= 0 && !path.isEmpty() && path.size() < qsizetype(sizeof address.sun_path);
         if (!m_isConnected)
             return;
         std::memcpy(address.sun_path, path.constData(), size_t(path.size()));
@@ -114,13 +114,19 @@ private:
     bool m_isConnected = false;
 };
 
+// Empty where no owner ever was; connecting to it fails.
+QByteArray ownersAddress(const LibraryFolder &folder)
+{
+    QFile file(folder.handoverAddress());
+    return file.open(QIODevice::ReadOnly) ? file.read(AddressLimit) : QByteArray();
+}
+
 // The reply's payload; null when no owner answered.
 QByteArray exchange(const LibraryFolder &folder, const QByteArray &payload)
 {
-    QFile address(folder.handoverAddress());
-    if (payload.size() > FrameLimit || !address.open(QIODevice::ReadOnly))
+    if (payload.size() > FrameLimit)
         return {};
-    Connection connection(address.read(AddressLimit));
+    Connection connection(ownersAddress(folder));
     if (!connection.isConnected() || !connection.send(framed(payload)))
         return {};
     const QByteArray header = connection.receive(HeaderSize);
@@ -207,6 +213,11 @@ std::optional<Result<CommandReply>> handOver(const LibraryFolder &folder, const 
 {
     const QByteArray reply = exchange(folder, encodeCommand(command));
     return reply.isEmpty() ? std::nullopt : decodeReply(reply);
+}
+
+bool hasOwner(const LibraryFolder &folder)
+{
+    return Connection(ownersAddress(folder)).isConnected();
 }
 
 bool askOwnerToActivate(const LibraryFolder &folder, const QStringList &files)

@@ -48,4 +48,6 @@ private:
 
 // Guest's side; blocks, and runs in threads without an event loop. Nothing: no owner answered.
 std::optional<Result<CommandReply>> handOver(const LibraryFolder &folder, const LibraryCommand &command);
+// Whether a process that holds the lock for long listens; a guest that writes just now does not.
+bool hasOwner(const LibraryFolder &folder);
 bool askOwnerToActivate(const LibraryFolder &folder, const QStringList &files);

@@ -90,7 +90,8 @@ QStringList LibraryFilesTest::titles()
     const std::unique_ptr<Library> library = open();
     QStringList found;
     if (library) {
-        for (const ConversationSummary &summary : calls::list(*library).value())
+        const auto list = calls::list(*library);
+        for (const ConversationSummary &summary : list.value())
             found.append(summary.title);
     }
     return found;

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+
+// A second process for the tests of the library:
+//   library_child write FOLDER owner|guest   writes conversations without end and says on standard output what is stored
+//   library_child append FOLDER COUNT        as a guest: one conversation with COUNT messages
+//   library_child own FOLDER                 holds the library as the window does, and says who asks it to come forward
+// One line for each thing that the library acknowledged; what is not said may be lost.
+#include "library.h"
+
+#include <QCoreApplication>
+
+#include <chrono>
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace {
+
+class RealClock final : public Clock
+{
+public:
+    std::chrono::milliseconds sinceEpoch() const override
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+    }
+    std::chrono::milliseconds monotonic() const override
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+    }
+};
+
+void say(const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    // One write, so that a kill cannot leave half a line of an acknowledgement.
+    if (::write(STDOUT_FILENO, bytes.constData(), size_t(bytes.size())) != bytes.size())
+        ::_exit(3);
+}
+
+[[noreturn]] void giveUp(const Error &error)
+{
+    say(QStringLiteral("error %1 %2").arg(errorKindName(error.kind), error.detail));
+    std::fflush(nullptr);
+    ::_exit(2);
+}
+
+// Question, answer in pieces, finish; then the next one. Each step waits for the one before.
+class Writer : public QObject
+{
+public:
+    Writer(Library &library, const Clock &clock, int rounds) : m_library(library), m_clock(clock), m_roundsLeft(rounds) {}
+
+    void start()
+    {
+        Conversation conversation;
+        conversation.id = ConversationId::create(m_clock.sinceEpoch());
+        conversation.title = QStringLiteral("child");
+        m_conversation = conversation.id;
+        m_library.createConversation(conversation, this, [this](Result<Done> done) {
+            check(done);
+            say(QStringLiteral("conversation %1").arg(m_conversation.toString()));
+            ask();
+        });
+    }
+
+private:
+    void check(const Result<Done> &done)
+    {
+        if (!done)
+            giveUp(done.error());
+    }
+
+    Message make(Role role) const
+    {
+        Message message;
+        message.id = MessageId::create(m_clock.sinceEpoch());
+        message.parentId = m_last;
+        message.role = role;
+        message.createdAtMs = m_clock.sinceEpoch().count();
+        return message;
+    }
+
+    void ask()
+    {
+        if (m_roundsLeft-- == 0) {
+            QCoreApplication::exit(0);
+            return;
+        }
+        const Message question = make(Role::User);
+        Message stored = question;
+        stored.parts = { TextPart { QStringLiteral("question ") + question.id.toString() } };
+        m_library.appendMessage(m_conversation, stored, this, [this, id = question.id](Result<Done> done) {
+            check(done);
+            say(QStringLiteral("stored %1").arg(id.toString()));
+            m_last = id;
+            answer();
+        });
+    }
+
+    void answer()
+    {
+        m_answer = make(Role::Assistant);
+        m_answer.state = MessageState::Streaming;
+        m_answer.answer.emplace();
+        m_text.clear();
+        m_library.appendMessage(m_conversation, m_answer, this, [this](Result<Done> done) {
+            check(done);
+            say(QStringLiteral("running %1").arg(m_answer.id.toString()));
+            stream(0);
+        });
+    }
+
+    void stream(int piece)
+    {
+        constexpr int Pieces = 5;
+        if (piece == Pieces)
+            return finish();
+        m_text += QStringLiteral("piece %1 of an answer that grows. ").arg(piece).repeated(20);
+        m_library.saveProgress({ m_answer.id, m_text, {} }, this, [this, piece](Result<Done> done) {
+            check(done);
+            say(QStringLiteral("progress %1 %2").arg(m_answer.id.toString()).arg(m_text.size()));
+            stream(piece + 1);
+        });
+    }
+
+    void finish()
+    {
+        m_answer.state = MessageState::Complete;
+        m_answer.parts = { TextPart { m_text + QStringLiteral("end") } };
+        m_library.finishMessage(m_answer, this, [this](Result<Done> done) {
+            check(done);
+            say(QStringLiteral("finished %1").arg(m_answer.id.toString()));
+            m_last = m_answer.id;
+            ask();
+        });
+    }
+
+    Library &m_library;
+    const Clock &m_clock;
+    int m_roundsLeft;
+    ConversationId m_conversation;
+    MessageId m_last;
+    Message m_answer;
+    QString m_text;
+};
+
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const QString verb = arguments.value(1);
+    const bool isOwner = verb == QLatin1String("own") || arguments.value(3) == QLatin1String("owner");
+    const RealClock clock;
+    auto opened = Library::open(arguments.value(2), isOwner ? Library::Access::Owner : Library::Access::Guest, clock);
+    if (!opened)
+        giveUp(opened.error());
+    const std::unique_ptr<Library> library = std::move(opened).value();
+    say(QStringLiteral("open"));
+
+    constexpr int WithoutEnd = -1;
+    Writer writer(*library, clock, verb == QLatin1String("append") ? arguments.value(3).toInt() : WithoutEnd);
+    if (verb == QLatin1String("own")) {
+        QObject::connect(library.get(), &Library::activationRequested, &application,
+                         [](const QStringList &files) { say(QStringLiteral("activated ") + files.join(QLatin1Char('|'))); });
+    } else {
+        writer.start();
+    }
+    return application.exec();
+}
