@@ -227,7 +227,7 @@ void MessageLayout::paintMarker(QPainter &painter, const Leaf &leaf, const Conta
     painter.setRenderHint(QPainter::Antialiasing);
     if (container.task != Container::Task::None) {
         const QRectF square(center - QPointF(size * 1.3, size * 1.4), QSizeF(size * 2.6, size * 2.6));
-        const bool isDone = container.task == Container::Task::Done;
+        const bool isDone = container.task == Container::Task::Ticked;
         painter.setPen(QPen(isDone ? m_theme->colors.accent : m_theme->colors.secondary, 1.2));
         painter.setBrush(isDone ? m_theme->colors.accent : m_theme->colors.page);
         painter.drawRoundedRect(square, size / 2, size / 2);
@@ -397,7 +397,7 @@ QString MessageLayout::shownText() const
             if (!container.isFirstLeaf || container.kind == Container::Kind::Quote)
                 continue;
             if (container.task != Container::Task::None)
-                line += container.task == Container::Task::Done ? QStringLiteral("\u2611 ") : QStringLiteral("\u2610 ");
+                line += container.task == Container::Task::Ticked ? QStringLiteral("\u2611 ") : QStringLiteral("\u2610 ");
             else if (container.isOrdered)
                 line += QString::number(container.number) + QStringLiteral(". ");
             else

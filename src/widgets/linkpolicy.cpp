@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "linkpolicy.h"
+
+#include <algorithm>
+
+namespace {
+
+constexpr qsizetype longestTarget = 4096;
+
+bool isHidden(QChar c)
+{
+    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isSpace();
+}
+
+}
+
+std::optional<QUrl> allowedLink(const QString &target)
+{
+    if (target.size() > longestTarget || std::any_of(target.cbegin(), target.cend(), isHidden))
+        return std::nullopt;
+    QUrl url(target, QUrl::StrictMode);
+    // Characters outside ASCII are common in targets and not strict: they are encoded, nothing else is mended.
+    if (!url.isValid())
+        url = QUrl::fromEncoded(QUrl::toPercentEncoding(target, "%:/?#[]@!$&'()*+,;=-._~"), QUrl::StrictMode);
+    if (!url.isValid())
+        return std::nullopt;
+    const QString scheme = url.scheme();
+    const bool isWeb = scheme == QLatin1String("http") || scheme == QLatin1String("https");
+    if (isWeb && !url.host().isEmpty() && url.userInfo().isEmpty())
+        return url;
+    if (scheme == QLatin1String("mailto") && url.path().contains(u'@'))
+        return url;
+    return std::nullopt;
+}
+
+QString shownLink(const QUrl &url)
+{
+    return QString::fromLatin1(url.toEncoded());
+}
+
+QString plainToolTip(const QString &text)
+{
+    return QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+}

@@ -1,0 +1,479 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "transcriptview.h"
+
+#include "newtextpill_p.h"
+
+#include <QHelpEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto frame = 16ms;
+// What nobody sees need not be measured sixty times a second.
+constexpr auto frameOutOfSight = 200ms;
+constexpr auto copiedTime = 1000ms;
+
+}
+
+TranscriptView::TranscriptView(QWidget *parent) : QAbstractItemView(parent), m_anchor(m_layout)
+{
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(NoSelection);
+    setAutoScroll(false);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setAccessibleName(tr("Conversation"));
+    // Every pixel is painted here; the system need not clear it first, and may move it when it scrolls.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->setMouseTracking(true);
+    viewport()->setCursor(Qt::ArrowCursor);
+    setMouseTracking(true);
+
+    m_pill = new NewTextPill(viewport());
+    m_pill->setTheme(m_layout.theme());
+    connect(m_pill, &QAbstractButton::clicked, this, &TranscriptView::followEnd);
+
+    m_frameTimer.setSingleShot(true);
+    m_frameTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_frameTimer, &QTimer::timeout, this, &TranscriptView::refreshChangedRows);
+    m_thinkingTimer.setInterval(1s);
+    connect(&m_thinkingTimer, &QTimer::timeout, this, &TranscriptView::updateThinkingTimer);
+    m_copiedTimer.setSingleShot(true);
+    m_copiedTimer.setInterval(copiedTime);
+    connect(&m_copiedTimer, &QTimer::timeout, this, [this] {
+        const int row = m_copiedRow;
+        m_copiedRow = -1;
+        updateRow(row);
+    });
+    m_dragTimer.setInterval(frame * 2);
+    connect(&m_dragTimer, &QTimer::timeout, this, &TranscriptView::scrollWhileDragging);
+    connectLayout();
+}
+
+TranscriptView::~TranscriptView() = default;
+
+void TranscriptView::connectLayout()
+{
+    connect(&m_layout, &TranscriptLayout::rowsAdded, this, [this](int first, int count) {
+        const bool isAtEnd = first + count == m_layout.rowCount();
+        m_selection.insertRows(first, count);
+        m_anchor.insertRows(first, count);
+        std::set<int> moved;
+        for (const int row : m_changedRows)
+            moved.insert(row >= first ? row + count : row);
+        m_changedRows = std::move(moved);
+        for (int row = first; isAtEnd && row < first + count; ++row) {
+            const QModelIndex added = model()->index(row, 0);
+            if (added.data(RoleRole).toInt() != int(Role::User))
+                continue;
+            // A new question is what its writer wants to see, and the answer below it.
+            m_anchor.setQuestionRow(row);
+            m_anchor.follow();
+        }
+        m_hovered.reset();
+        m_hoveredRow = -1;
+        relayout();
+        if (isAtEnd)
+            noteNewText(m_layout.rowCount() - 1);
+    });
+    connect(&m_layout, &TranscriptLayout::rowsTaken, this, [this](int first, int count) {
+        m_selection.removeRows(first, count);
+        m_anchor.removeRows(first, count);
+        m_changedRows.clear();
+        m_hovered.reset();
+        m_hoveredRow = -1;
+        relayout();
+    });
+    connect(&m_layout, &TranscriptLayout::rowsChanged, this, [this](int first, int last) {
+        for (int row = first; row <= last; ++row)
+            m_changedRows.insert(row);
+        if (isVisible() && !m_frameTimer.isActive()) {
+            const bool isInSight = first <= m_anchor.lastVisibleRow() && last >= m_anchor.row();
+            m_frameTimer.start(isInSight ? frame : frameOutOfSight);
+        }
+    });
+    connect(&m_layout, &TranscriptLayout::wasReset, this, [this] {
+        m_selection.clear();
+        m_changedRows.clear();
+        m_hovered.reset();
+        m_hoveredRow = m_copiedRow = m_focusedSpot = -1;
+        m_anchor.reset();
+        m_pill->hide();
+        relayout();
+    });
+}
+
+void TranscriptView::setModel(QAbstractItemModel *newModel)
+{
+    QAbstractItemView::setModel(newModel);
+    m_layout.setModel(newModel);
+}
+
+void TranscriptView::setTheme(TranscriptThemePointer newTheme)
+{
+    const int row = m_anchor.row();
+    const qreal ratio = newTheme->zoom / theme()->zoom;
+    const bool wasFollowing = isFollowing();
+    m_layout.setTheme(std::move(newTheme));
+    if (!wasFollowing)
+        m_anchor.goTo(row, qRound(m_anchor.pixel() * ratio));
+    m_anchor.setEndPadding(theme()->steps(4));
+    m_pill->setTheme(theme());
+    relayout();
+}
+
+void TranscriptView::setThumbnailSource(ThumbnailLookup source)
+{
+    m_thumbnails = std::move(source);
+    viewport()->update();
+}
+
+void TranscriptView::thumbnailReady()
+{
+    viewport()->update();
+}
+
+// Everything is put in its place and painted: for changes of rows, size and theme, not for streaming.
+void TranscriptView::relayout()
+{
+    if (!isVisible())
+        return;
+    m_layout.setWidth(viewport()->width(), layoutDirection());
+    m_anchor.setViewportHeight(viewport()->height());
+    m_anchor.settle();
+    notePositionChanged();
+    viewport()->update();
+}
+
+void TranscriptView::notePositionChanged()
+{
+    showScrollBar();
+    m_shownTop = m_anchor.top();
+    m_layout.trim(m_anchor.row(), m_anchor.lastVisibleRow());
+    if (isFollowing() || m_anchor.isAtEnd())
+        m_pill->hide();
+    placePill();
+    updateThinkingTimer();
+    if (m_wasFollowing != isFollowing()) {
+        m_wasFollowing = isFollowing();
+        Q_EMIT followingChanged(m_wasFollowing);
+    }
+}
+
+// The bar follows the anchor, never the other way round except when the reader moves it.
+void TranscriptView::showScrollBar()
+{
+    m_isSettingBar = true;
+    QScrollBar *bar = verticalScrollBar();
+    bar->setRange(0, int(qMin<qint64>(m_anchor.range(), INT_MAX)));
+    bar->setPageStep(viewport()->height());
+    bar->setSingleStep(theme()->lineHeight * 2);
+    bar->setValue(int(qMin<qint64>(m_anchor.top(), INT_MAX)));
+    m_isSettingBar = false;
+}
+
+void TranscriptView::scrollContentsBy(int, int)
+{
+    if (m_isSettingBar)
+        return;
+    m_anchor.scrollTo(verticalScrollBar()->value());
+    notePositionChanged();
+    viewport()->update();
+}
+
+void TranscriptView::scrollByPixels(int pixels)
+{
+    m_anchor.scrollBy(pixels);
+    notePositionChanged();
+    viewport()->update();
+}
+
+void TranscriptView::followEnd()
+{
+    m_anchor.follow();
+    relayout();
+}
+
+bool TranscriptView::isNewTextPillShown() const
+{
+    return m_pill->isVisibleTo(viewport());
+}
+
+void TranscriptView::placePill()
+{
+    const QSize size = m_pill->sizeHint();
+    m_pill->setGeometry((viewport()->width() - size.width()) / 2, viewport()->height() - size.height() - theme()->steps(2),
+                        size.width(), size.height());
+}
+
+void TranscriptView::noteNewText(int row)
+{
+    const bool isBelow = topOf(row) + m_layout.rowHeight(row) > viewport()->height();
+    if (!isVisible() || isFollowing() || !isBelow || m_anchor.isAtEnd())
+        return;
+    m_pill->show();
+    m_pill->raise();
+}
+
+void TranscriptView::dataChanged(const QModelIndex &, const QModelIndex &, const QList<int> &)
+{
+    // The layout hears of it from the model itself; the base class would paint the whole row at once.
+}
+
+void TranscriptView::refreshChangedRows()
+{
+    if (!isVisible())
+        return;
+    const std::set<int> rows = std::exchange(m_changedRows, {});
+    const int oldTopRow = m_anchor.row();
+    const int oldPixel = m_anchor.pixel();
+    const qint64 oldTop = m_anchor.top();
+    int dirtyTop = INT_MAX;         // in the viewport, after settling
+    int dirtyBottom = 0;
+    std::vector<std::pair<int, int>> dirty;   // row, from where on
+    bool isOnlyLast = true;
+    for (const int row : rows) {
+        if (row >= m_layout.rowCount())
+            continue;
+        RowLayout *live = m_layout.liveRow(row);
+        const MessageState oldState = live ? live->content().state : MessageState::Complete;
+        const int oldHeight = m_layout.rowHeight(row);
+        // The mark at the end of the text stood here and has to go.
+        const int oldEnd = live ? int(live->bodyOrigin().y() + live->body().caretRect(live->body().endPosition()).top()) : 0;
+        const bool isLive = m_layout.refreshRow(row);
+        if (isLive) {
+            live = m_layout.liveRow(row);
+            const bool isStreaming = live->content().state == MessageState::Streaming && oldState == MessageState::Streaming;
+            dirty.emplace_back(row, isStreaming ? qMin(oldEnd, live->changedFrom()) : 0);
+        }
+        if (m_layout.rowHeight(row) != oldHeight)
+            dirtyBottom = INT_MAX;
+        isOnlyLast = isOnlyLast && row + 1 == m_layout.rowCount();
+    }
+    m_anchor.settle();
+    for (const auto &[row, from] : dirty) {
+        dirtyTop = qMin(dirtyTop, topOf(row) + from);
+        dirtyBottom = qMax(dirtyBottom, topOf(row) + m_layout.rowHeight(row));
+    }
+    const qint64 moved = m_anchor.top() - oldTop;
+    const bool isStill = m_anchor.row() == oldTopRow && m_anchor.pixel() == oldPixel;
+    notePositionChanged();
+    const QRect area = viewport()->rect();
+    if (!isStill && isOnlyLast && moved > 0 && moved < area.height() && !m_pill->isVisible())
+        viewport()->scroll(0, int(-moved), area);
+    else if (!isStill)
+        dirtyTop = 0;
+    if (dirtyTop < area.bottom())
+        viewport()->update(QRect(0, qMax(0, dirtyTop), area.width(), qMin(area.bottom(), dirtyBottom) - qMax(0, dirtyTop) + 1));
+    for (const int row : rows) {
+        if (row < m_layout.rowCount())
+            noteNewText(row);
+    }
+}
+
+std::optional<qint64> TranscriptView::nowMs() const
+{
+    return m_clock ? std::optional<qint64>(m_clock->sinceEpoch().count()) : std::nullopt;
+}
+
+void TranscriptView::updateThinkingTimer()
+{
+    bool isThinking = false;
+    for (int row = m_anchor.row(); m_clock && row <= m_anchor.lastVisibleRow() && row < m_layout.rowCount(); ++row) {
+        const RowLayout *live = m_layout.liveRow(row);
+        if (!live || live->content().state != MessageState::Streaming || live->content().thinkingMs >= 0)
+            continue;
+        isThinking = true;
+        const QRectF line = live->thinkingRect();
+        viewport()->update(line.translated(0, topOf(row)).toAlignedRect());
+    }
+    if (isThinking && isVisible() && !m_thinkingTimer.isActive())
+        m_thinkingTimer.start();
+    else if (!isThinking || !isVisible())
+        m_thinkingTimer.stop();
+}
+
+int TranscriptView::topOf(int row) const
+{
+    return int(qBound<qint64>(-(INT_MAX / 2), m_layout.rowTop(row) - m_anchor.top(), qint64(INT_MAX / 2)));
+}
+
+void TranscriptView::updateRow(int row)
+{
+    if (row >= 0 && row < m_layout.rowCount())
+        viewport()->update(QRect(0, topOf(row), viewport()->width(), m_layout.rowHeight(row)));
+}
+
+TranscriptView::Place TranscriptView::placeAt(int y) const
+{
+    const int row = m_layout.rowAt(m_anchor.top() + y);
+    return row < 0 ? Place {} : Place { row, topOf(row) };
+}
+
+QRect TranscriptView::visualRect(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.row() >= m_layout.rowCount())
+        return {};
+    return QRect(0, topOf(index.row()), viewport()->width(), m_layout.rowHeight(index.row()));
+}
+
+QModelIndex TranscriptView::indexAt(const QPoint &point) const
+{
+    const Place place = placeAt(point.y());
+    if (place.row < 0 || point.y() < place.top || point.y() >= place.top + m_layout.rowHeight(place.row))
+        return {};
+    return model()->index(place.row, 0);
+}
+
+void TranscriptView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!index.isValid() || index.row() >= m_layout.rowCount())
+        return;
+    m_layout.ensureRow(index.row());
+    const int top = topOf(index.row());
+    const int height = m_layout.rowHeight(index.row());
+    const bool isInside = top >= 0 && top + height <= viewport()->height();
+    if (hint == EnsureVisible && (isInside || (top <= 0 && top + height >= viewport()->height())))
+        return;
+    if (hint == EnsureVisible && top > 0 && height < viewport()->height())
+        m_anchor.goTo(index.row(), height - viewport()->height());
+    else
+        m_anchor.goTo(index.row(), 0);
+    relayout();
+}
+
+void TranscriptView::scrollToMessage(const MessageId &id)
+{
+    const int row = m_layout.rowOf(id);
+    if (row < 0)
+        return;
+    m_anchor.goTo(row, 0);
+    relayout();
+}
+
+void TranscriptView::setSearchMarks(const QStringList &words)
+{
+    if (words == m_searchWords)
+        return;
+    m_searchWords = words;
+    viewport()->update();
+}
+
+TranscriptView::ReadingPosition TranscriptView::readingPosition() const
+{
+    if (m_layout.rowCount() == 0)
+        return {};
+    return { m_layout.messageId(m_anchor.row()), m_anchor.pixel(), isFollowing() };
+}
+
+void TranscriptView::setReadingPosition(const ReadingPosition &position)
+{
+    if (position.isFollowing) {
+        followEnd();
+        return;
+    }
+    const int row = m_layout.rowOf(position.message);
+    if (row < 0)
+        return;
+    m_anchor.goTo(row, position.pixel);
+    relayout();
+}
+
+// On another width the same source text stands at the top, not the same number of pixels.
+void TranscriptView::keepReadingPosition(int width)
+{
+    if (width == m_layout.width() || isFollowing() || m_layout.rowCount() == 0)
+        return;
+    const int row = m_anchor.row();
+    RowLayout &before = m_layout.ensureRow(row);
+    const qreal y = m_anchor.pixel() - before.bodyOrigin().y();
+    if (y <= 0 || y >= before.body().height())
+        return;
+    const qsizetype offset = before.body().sourceOffset(before.body().positionAt({ 0, y }));
+    const qreal inLine = y - before.body().caretRect(before.body().positionOf(offset)).top();
+
+    m_layout.setWidth(width, layoutDirection());
+    RowLayout &after = m_layout.ensureRow(row);
+    const QRectF caret = after.body().caretRect(after.body().positionOf(offset));
+    m_anchor.goTo(row, qRound(after.bodyOrigin().y() + caret.top() + qMin(inLine, caret.height())));
+}
+
+void TranscriptView::updateGeometries()
+{
+    relayout();
+}
+
+void TranscriptView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    keepReadingPosition(viewport()->width());
+    m_anchor.setEndPadding(theme()->steps(4));
+    relayout();
+}
+
+void TranscriptView::showEvent(QShowEvent *event)
+{
+    QAbstractItemView::showEvent(event);
+    // What changed while nobody looked is taken over now.
+    for (const int row : std::exchange(m_changedRows, {})) {
+        if (row < m_layout.rowCount())
+            m_layout.refreshRow(row);
+    }
+    keepReadingPosition(viewport()->width());
+    m_anchor.setEndPadding(theme()->steps(4));
+    relayout();
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), theme()->colors.page);
+    int top = -m_anchor.pixel();
+    for (int row = m_anchor.row(); row < m_layout.rowCount() && top <= event->rect().bottom(); ++row) {
+        const int height = m_layout.rowHeight(row);
+        if (top + height > event->rect().top())
+            paintRow(painter, row, top, event->rect());
+        top += height;
+    }
+}
+
+void TranscriptView::paintRow(QPainter &painter, int row, int top, const QRect &dirty)
+{
+    const RowLayout &layout = m_layout.ensureRow(row);
+    const bool isHovered = m_hoveredRow == row;
+    const bool isCurrent = currentIndex().row() == row && m_isWalking && hasFocus();
+    const std::optional<Touched> focused = isCurrent ? focusedSpot() : std::nullopt;
+    PaintContext context;
+    context.clip = QRectF(dirty.translated(0, -top));
+    context.selection = m_selection.rangeIn(row, layout.source().size());
+    context.isSelectionWhole = m_selection.touches(row) && context.selection.begin == 0
+        && context.selection.end == layout.source().size();
+    context.searchWords = m_searchWords;
+    context.showsCaret = layout.content().state == MessageState::Streaming;
+    context.showsActions = isHovered || isCurrent || m_copiedRow == row;
+    context.hovered = isHovered && m_hovered ? &m_hovered->spot : nullptr;
+    context.focused = focused ? &focused->spot : nullptr;
+    context.copiedLeaf = m_copiedRow == row ? m_copiedLeaf : -1;
+    context.wasMessageCopied = m_copiedRow == row && m_copiedLeaf < 0;
+    context.thinkingText = layout.thinkingText(nowMs());
+    painter.save();
+    painter.translate(0, top);
+    layout.paint(painter, context, m_thumbnails, devicePixelRatioF());
+    if (isCurrent && !focused) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme()->colors.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        const int margin = layout.isPerson() ? 3 : theme()->steps(2);
+        painter.drawRoundedRect(layout.blockRect().adjusted(-margin, -margin, margin, margin), theme()->smallCorner,
+                                theme()->smallCorner);
+    }
+    painter.restore();
+}

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "clock.h"
+#include "ids.h"
+#include "message.h"
+#include "scrollanchor.h"
+#include "transcriptlayout.h"
+#include "transcriptselection.h"
+
+#include <QAbstractItemView>
+#include <QTimer>
+#include <QUrl>
+
+#include <optional>
+#include <set>
+
+class NewTextPill;
+
+// Shows a model with the roles of transcriptroles.h. It only translates: events into calls of layout, anchor and selection, and those
+// into pixels. What a person wishes comes out as signals; nothing is fetched, opened or changed here.
+class TranscriptView : public QAbstractItemView
+{
+    Q_OBJECT
+public:
+    explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    void setTheme(TranscriptThemePointer theme);
+    const TranscriptThemePointer &theme() const { return m_layout.theme(); }
+    // For the running clock of "Thinking…". Without one the line shows no time. Outlives the view.
+    void setClock(const Clock *clock) { m_clock = clock; }
+    // Asked while painting; a null picture means: later. thumbnailReady() paints anew.
+    void setThumbnailSource(ThumbnailLookup source);
+    void thumbnailReady();
+
+    // Following the end: left by any movement upwards, entered by reaching the end or followEnd().
+    bool isFollowing() const { return m_anchor.isFollowing(); }
+    void followEnd();
+    bool isNewTextPillShown() const;
+
+    struct ReadingPosition
+    {
+        MessageId message;         // at the top of the viewport
+        int pixel = 0;             // of it that are above
+        bool isFollowing = true;
+        bool operator==(const ReadingPosition &) const = default;
+    };
+    ReadingPosition readingPosition() const;
+    void setReadingPosition(const ReadingPosition &position);
+
+    // Words to be marked wherever they stand.
+    void setSearchMarks(const QStringList &words);
+    void scrollToMessage(const MessageId &id);
+
+    bool hasSelection() const { return !m_selection.isEmpty(); }
+    QString selectedMarkdown() const;
+    void copySelection();
+    void copyMessage(int row);
+
+    // Takes over at once what would wait for the next frame.
+    void flushChanges() { refreshChangedRows(); }
+    // What is on screen of a row, for tests and tools: text, links that can be followed, code blocks.
+    QString shownText(int row);
+    QStringList activeLinks(int row);
+    QStringList codeBlocks(int row);
+    TranscriptLayout &transcriptLayout() { return m_layout; }
+    const TranscriptSelection &selection() const { return m_selection; }
+
+    // QAbstractItemView
+    void setModel(QAbstractItemModel *model) override;
+    QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    QModelIndex indexAt(const QPoint &point) const override;
+    void selectAll() override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles = {}) override;
+
+Q_SIGNALS:
+    void linkActivated(const QUrl &url);                 // allowed ones only
+    void linkHovered(const QString &target);             // empty: none any more
+    void noticeActionRequested(const MessageId &message, const QString &actionId);
+    void editRequested(const MessageId &message);
+    void regenerateRequested(const MessageId &message);
+    void siblingRequested(const MessageId &message, int siblingIndex);
+    void imageActivated(const MessageId &message, int imageIndex);
+    void copied();
+    void followingChanged(bool isFollowing);
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    int horizontalOffset() const override { return 0; }
+    int verticalOffset() const override { return int(m_anchor.top()); }
+    bool isIndexHidden(const QModelIndex &) const override { return false; }
+    void setSelection(const QRect &, QItemSelectionModel::SelectionFlags) override {}
+    QRegion visualRegionForSelection(const QItemSelection &) const override { return {}; }
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    struct Place { int row = -1; int top = 0; };   // of the row, in the viewport
+    struct Touched { int row = -1; Hotspot spot; };
+
+    // transcriptview.cpp
+    void connectLayout();
+    void relayout();
+    void showScrollBar();
+    void refreshChangedRows();
+    void noteNewText(int row);
+    void placePill();
+    void notePositionChanged();
+    void updateThinkingTimer();
+    void updateRow(int row);
+    Place placeAt(int y) const;
+    int topOf(int row) const;
+    void paintRow(QPainter &painter, int row, int top, const QRect &dirty);
+    void keepReadingPosition(int width);
+    void scrollByPixels(int pixels);
+    std::optional<qint64> nowMs() const;
+
+    // transcriptmouse.cpp
+    TranscriptPosition positionAt(const QPoint &point);
+    std::optional<Touched> touchedAt(const QPoint &point);
+    void hover(const QPoint &point);
+    void activate(const Touched &touched);
+    void activateLink(const Hotspot &spot);
+    void selectWordAt(const QPoint &point);
+    void selectLeafAt(const QPoint &point);
+    void dragTo(const QPoint &point);
+    void scrollWhileDragging();
+    void showToolTip(const QPoint &point, const QPoint &globalPoint);
+    void copyCode(int row, int leaf);
+    void setClipboard(const TranscriptSelection &selection);
+    void changeSelection(const TranscriptSelection &selection);
+
+    // transcriptkeyboard.cpp
+    bool handleNavigationKey(QKeyEvent *event);
+    bool handleInsideKey(QKeyEvent *event);
+    bool extendSelection(QKeyEvent *event);
+    void walkMessages(int step);
+    void focusSpot(int index);
+    std::optional<Touched> focusedSpot();
+
+    TranscriptLayout m_layout;
+    ScrollAnchor m_anchor;
+    TranscriptSelection m_selection;
+    const Clock *m_clock = nullptr;
+    ThumbnailLookup m_thumbnails;
+    QStringList m_searchWords;
+    NewTextPill *m_pill = nullptr;
+
+    std::set<int> m_changedRows;
+    QTimer m_frameTimer;            // runs only while something waits to be shown
+    QTimer m_thinkingTimer;         // runs only while a visible row is thinking
+    QTimer m_copiedTimer;
+    QTimer m_dragTimer;             // runs only while a selection is dragged beyond the edge
+
+    bool m_isSettingBar = false;
+    bool m_wasFollowing = true;
+    qint64 m_shownTop = 0;
+
+    std::optional<Touched> m_hovered;
+    int m_hoveredRow = -1;
+    int m_focusedSpot = -1;         // in the current message; -1: the message itself
+    int m_copiedRow = -1;
+    int m_copiedLeaf = -1;          // -1: the whole message
+    bool m_isPressed = false;
+    bool m_hasDragged = false;
+    QPoint m_pressPoint, m_lastPoint;
+    std::optional<Touched> m_pressed;
+    qint64 m_lastDoubleClick = 0;
+    QPoint m_doubleClickPoint;
+    qreal m_keyboardX = -1;         // where vertical movement wants to be
+    bool m_isWalking = false;       // the keyboard is in use: the current message is marked
+};
