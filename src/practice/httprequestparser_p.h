@@ -46,7 +46,6 @@ public:
 
     void feed(QByteArrayView bytes);
     bool isComplete() const { return m_state == State::Complete; }
-    bool hasStarted() const { return m_headBytes > 0 || !m_buffer.isEmpty(); }
     const std::optional<HttpFailure> &failure() const { return m_failure; }
     HttpRequest take();
 
