@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+
+#include "mathformula.h"
+
+#include "mathlayout_p.h"
+#include "mathparser_p.h"
+
+#include <QFontMetricsF>
+#include <QGlyphRun>
+#include <QPen>
+
+#include <algorithm>
+
+namespace {
+
+MathBox sourceBox(const QString &source, const MathFormula::Fonts &fonts)
+{
+    const QFontMetricsF metrics(fonts.monospace);
+    MathBox box;
+    const QString line = source.simplified();
+    box.width = metrics.horizontalAdvance(line);
+    box.ascent = metrics.ascent();
+    box.descent = metrics.descent();
+    box.words.push_back({ line, 0, QPointF(), false, false, true, QColor() });
+    return box;
+}
+
+// A rule thinner than a pixel, or between two, would vanish or blur: it gets whole device pixels, one at least.
+QRectF onDevicePixels(const QRectF &rect, const QPainter &painter)
+{
+    const QTransform &toDevice = painter.deviceTransform();
+    const QRectF device = toDevice.mapRect(rect);
+    const QRectF snapped(qRound(device.left()), qRound(device.top()), std::max(1, qRound(device.width())), std::max(1, qRound(device.height())));
+    return toDevice.inverted().mapRect(snapped);
+}
+
+}
+
+MathFormula MathFormula::typeset(const QString &source, Style style, const Fonts &fonts)
+{
+    MathFormula formula;
+    formula.m_source = source;
+    formula.m_fonts = fonts;
+    if (fonts.math.isValid()) {
+        const ParsedMath parsed = parseMath(source);
+        if (parsed.isWhole) {
+            MathLayout layout(fonts);
+            MathBox box = layout.layout(parsed.list, style == Style::Display ? MathStyle::Display : MathStyle::Text);
+            if (!layout.isOverLimit()) {
+                formula.m_box = std::make_shared<const MathBox>(std::move(box));
+                formula.m_isTypeset = true;
+                return formula;
+            }
+        }
+    }
+    formula.m_box = std::make_shared<const MathBox>(sourceBox(source, fonts));
+    return formula;
+}
+
+double MathFormula::width() const { return m_box ? m_box->width : 0; }
+double MathFormula::ascent() const { return m_box ? m_box->ascent : 0; }
+double MathFormula::descent() const { return m_box ? m_box->descent : 0; }
+
+bool MathFormula::hasUnknownCommands() const
+{
+    return m_box && m_isTypeset && std::any_of(m_box->words.begin(), m_box->words.end(), [](const MathWords &words) { return words.isSource && words.text.startsWith(u'\\'); });
+}
+
+void MathFormula::paint(QPainter &painter, QPointF baseline, const QColor &color, const QColor &unknown) const
+{
+    if (!m_box)
+        return;
+    painter.save();
+    // One run for each colour and size of glyphs in a row: drawing glyph by glyph costs several times as much.
+    for (size_t i = 0; i < m_box->glyphs.size();) {
+        const MathGlyph &first = m_box->glyphs[i];
+        QList<quint32> indexes;
+        QList<QPointF> positions;
+        for (; i < m_box->glyphs.size() && m_box->glyphs[i].level == first.level && m_box->glyphs[i].color == first.color; ++i) {
+            indexes.append(m_box->glyphs[i].glyph);
+            positions.append(m_box->glyphs[i].at);
+        }
+        QGlyphRun run;
+        run.setRawFont(m_fonts.math.rawFont(first.level));
+        run.setGlyphIndexes(indexes);
+        run.setPositions(positions);
+        painter.setPen(first.color.isValid() ? first.color : color);
+        painter.drawGlyphRun(baseline, run);
+    }
+    for (const MathRule &rule : m_box->rules)
+        painter.fillRect(onDevicePixels(rule.rect.translated(baseline), painter), rule.color.isValid() ? rule.color : color);
+    for (const MathStroke &stroke : m_box->strokes) {
+        painter.setPen(QPen(stroke.color.isValid() ? stroke.color : color, stroke.width));
+        painter.drawLine(stroke.line.translated(baseline));
+    }
+    for (const MathWords &words : m_box->words) {
+        QFont font = words.isSource ? m_fonts.monospace : m_fonts.text;
+        if (m_isTypeset)
+            font.setPixelSize(std::max(1, qRound(m_fonts.math.pixelSize(words.level) * (words.isSource ? 0.9 : 1.0))));
+        font.setBold(words.isBold);
+        font.setItalic(words.isItalic);
+        const bool isUnknown = words.isSource && m_isTypeset && words.text.startsWith(u'\\');
+        painter.setFont(font);
+        painter.setPen(words.color.isValid() ? words.color : isUnknown ? unknown : color);
+        painter.drawText(words.at + baseline, words.text);
+    }
+    painter.restore();
+}

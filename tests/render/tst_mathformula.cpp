@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+
+#include "mathformula.h"
+
+#include <QGuiApplication>
+#include <QImage>
+#include <QRandomGenerator>
+#include <QTest>
+
+class MathFormulaTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void everyFormulaOfAnAnswerIsTypeset_data();
+    void everyFormulaOfAnAnswerIsTypeset();
+    void whatIsNotKnownIsShownAsWritten();
+    void scriptsStandAboveAndBelow();
+    void limitsOfASumGoAboveAndBelowInDisplayOnly();
+    void delimitersGrowWithTheirContents();
+    void aMinusSignIsNarrowerThanAMinusBetween();
+    void macrosExpandButNeverForEver();
+    void garbageEndsAndStaysSmall_data();
+    void garbageEndsAndStaysSmall();
+    void everyPrefixOfAFormulaGivesSomething();
+    void withoutAFontTheSourceIsShown();
+    void rulesThinnerThanAPixelAreDrawn();
+
+private:
+    MathFormula typeset(const QString &source, MathFormula::Style style = MathFormula::Style::Display) const
+    {
+        return MathFormula::typeset(source, style, m_fonts);
+    }
+    MathFormula::Fonts m_fonts;
+};
+
+void MathFormulaTest::initTestCase()
+{
+    m_fonts.math = MathFont::load(20);
+    if (!m_fonts.math.isValid())
+        QSKIP("No font with a MATH table is installed (package fonts-lmodern): formulas are shown as their source here.");
+    m_fonts.text.setPixelSize(20);
+    m_fonts.monospace = QFont(QStringLiteral("DejaVu Sans Mono"));
+    m_fonts.monospace.setPixelSize(18);
+}
+
+void MathFormulaTest::everyFormulaOfAnAnswerIsTypeset_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("quadratic formula") << QStringLiteral(R"(x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a})");
+    QTest::newRow("Gaussian integral") << QStringLiteral(R"(\int_{-\infty}^{\infty} e^{-x^2}\,dx = \sqrt{\pi})");
+    QTest::newRow("Basel sum") << QStringLiteral(R"(\sum_{n=1}^\infty \frac1{n^2} = \frac{\pi^2}{6})");
+    QTest::newRow("matrix") << QStringLiteral(R"(\begin{pmatrix} a & b \\ c & d \end{pmatrix})");
+    QTest::newRow("cases") << QStringLiteral(R"(f(x) = \begin{cases} x^2 & \text{if } x \ge 0 \\ -x & \text{otherwise} \end{cases})");
+    QTest::newRow("aligned") << QStringLiteral(R"(\begin{aligned} a &= b + c \\ &= d \end{aligned})");
+    QTest::newRow("array with rules") << QStringLiteral(R"(\left[\begin{array}{cc|c} 1 & 2 & 3 \\ \hline 4 & 5 & 6 \end{array}\right])");
+    QTest::newRow("accents") << QStringLiteral(R"(\hat x \vec v \bar z \tilde f \dot q \ddot q \widehat{abc} \overrightarrow{AB} \mathring A)");
+    QTest::newRow("braces with labels") << QStringLiteral(R"(\underbrace{a+b}_{2} + \overbrace{c}^{n})");
+    QTest::newRow("alphabets") << QStringLiteral(R"(\mathbb R \mathcal L \mathfrak g \mathsf X \mathtt{c} \mathbf v \boldsymbol\theta \mathrm d)");
+    QTest::newRow("big delimiters") << QStringLiteral(R"(\Biggl( \biggl[ \Bigl\{ \bigl| x \bigr| \Bigr\} \biggr] \Biggr))");
+    QTest::newRow("middle") << QStringLiteral(R"(\left\{ x \,\middle|\, x > 0 \right\})");
+    QTest::newRow("chemistry") << QStringLiteral(R"(\ce{2H2 + O2 -> 2H2O} \ce{SO4^2-} \ce{A <=>[k_1] B})");
+    QTest::newRow("labelled arrows") << QStringLiteral(R"(A \xrightarrow[b]{a} B \overset{!}{=} C \underset{x}{\to} D)");
+    QTest::newRow("colour, box and cancel") << QStringLiteral(R"(\textcolor{red}{x} \color{blue} y \boxed{E} \cancel{z})");
+    QTest::newRow("operator names") << QStringLiteral(R"(\operatorname{softmax}(z) \argmax_\theta \limsup_{n} \sin x \pmod n)");
+    QTest::newRow("substack and stackrel") << QStringLiteral(R"(\sum_{\substack{i \\ j}} a \stackrel{d}{=} b)");
+    QTest::newRow("styles and phantoms") << QStringLiteral(R"(\displaystyle\frac ab \phantom{x} \vphantom{\int} \dfrac12 \tfrac12 \cfrac12)");
+    QTest::newRow("old forms") << QStringLiteral(R"({a \over b} {n \choose k} {\bf x} \not= y)");
+    QTest::newRow("binomial") << QStringLiteral(R"(\binom{n}{k} = \frac{n!}{k!\,(n-k)!})");
+    QTest::newRow("a macro") << QStringLiteral(R"(\newcommand{\R}[1]{\mathbb{R}^{#1}} \R{2} \times \R{3})");
+}
+
+void MathFormulaTest::everyFormulaOfAnAnswerIsTypeset()
+{
+    QFETCH(QString, source);
+
+    const MathFormula formula = typeset(source);
+
+    QVERIFY(formula.isTypeset());
+    QVERIFY(!formula.hasUnknownCommands());
+    QVERIFY(formula.width() > 10);
+    QVERIFY(formula.ascent() > 5);
+    QCOMPARE(formula.source(), source);
+}
+
+void MathFormulaTest::whatIsNotKnownIsShownAsWritten()
+{
+    const MathFormula formula = typeset(QStringLiteral(R"(a + \nosuchcommand{x})"));
+
+    QVERIFY(formula.isTypeset());
+    QVERIFY(formula.hasUnknownCommands());
+    QVERIFY(formula.width() > typeset(QStringLiteral("a + x")).width() + 40);
+}
+
+void MathFormulaTest::scriptsStandAboveAndBelow()
+{
+    const MathFormula plain = typeset(QStringLiteral("x"));
+
+    QVERIFY(typeset(QStringLiteral("x^2")).ascent() > plain.ascent());
+    QVERIFY(typeset(QStringLiteral("x_2")).descent() > plain.descent());
+    QVERIFY(typeset(QStringLiteral("x_1^2")).width() < typeset(QStringLiteral("x_1{}^2")).width());
+}
+
+void MathFormulaTest::limitsOfASumGoAboveAndBelowInDisplayOnly()
+{
+    const QString source = QStringLiteral(R"(\sum_{i=1}^{n} i)");
+
+    QVERIFY(typeset(source, MathFormula::Style::Display).ascent() > typeset(source, MathFormula::Style::Inline).ascent() + 5);
+}
+
+void MathFormulaTest::delimitersGrowWithTheirContents()
+{
+    const MathFormula small = typeset(QStringLiteral(R"(\left( x \right))"));
+    const MathFormula large = typeset(QStringLiteral(R"(\left( \begin{matrix} 1 \\ 2 \\ 3 \\ 4 \\ 5 \\ 6 \end{matrix} \right))"));
+
+    QVERIFY(large.ascent() + large.descent() > 5 * (small.ascent() + small.descent()));
+}
+
+void MathFormulaTest::aMinusSignIsNarrowerThanAMinusBetween()
+{
+    const double between = typeset(QStringLiteral("a-b")).width() - typeset(QStringLiteral("ab")).width();
+    const double sign = typeset(QStringLiteral("-b")).width() - typeset(QStringLiteral("b")).width();
+
+    QVERIFY(sign < between);
+}
+
+void MathFormulaTest::macrosExpandButNeverForEver()
+{
+    QVERIFY(!typeset(QStringLiteral(R"(\newcommand{\two}[2]{#1+#2} \two{a}{b})")).hasUnknownCommands());
+    // A macro inside its own body is a command like any other that is not known.
+    QVERIFY(typeset(QStringLiteral(R"(\def\a{\a\a} \a)")).hasUnknownCommands());
+    // Two that call each other, and one that doubles at each level.
+    typeset(QStringLiteral(R"(\def\a{\b\b}\def\b{\a\a} \a)"));
+    QString doubling;
+    for (char16_t c = u'a'; c < u'z'; ++c)
+        doubling += QStringLiteral("\\def\\x%1{\\x%2\\x%2}").arg(QChar(c), QChar(char16_t(c + 1)));
+    QVERIFY(!typeset(doubling + QStringLiteral("\\def\\xz{zzzzzzzz}\\xa")).isTypeset());
+}
+
+void MathFormulaTest::garbageEndsAndStaysSmall_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("open braces") << QString(4000, u'{');
+    QTest::newRow("closing braces") << QString(4000, u'}');
+    QTest::newRow("scripts") << QStringLiteral("^_").repeated(2000);
+    QTest::newRow("left without right") << QStringLiteral("\\left(").repeated(1000);
+    QTest::newRow("right without left") << QStringLiteral("\\right)").repeated(1000);
+    QTest::newRow("begin without end") << QStringLiteral("\\begin{matrix}").repeated(500);
+    QTest::newRow("end without begin") << QStringLiteral("\\end{matrix}").repeated(500);
+    QTest::newRow("fractions") << QStringLiteral("\\frac").repeated(1500);
+    QTest::newRow("roots in roots") << QStringLiteral("\\sqrt{").repeated(1000);
+    QTest::newRow("over and over") << QStringLiteral("a\\over ").repeated(1000);
+    QTest::newRow("cells") << QStringLiteral("\\begin{matrix}") + QString(6000, u'&');
+    QTest::newRow("a lone backslash") << QStringLiteral("a\\");
+    QTest::newRow("half a pair") << QString(QChar(0xd835));
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("too long") << QString(9000, u'x');
+}
+
+void MathFormulaTest::garbageEndsAndStaysSmall()
+{
+    QFETCH(QString, source);
+
+    const MathFormula formula = typeset(source);
+
+    QVERIFY(formula.width() >= 0);
+    QVERIFY(formula.isTypeset() || source.size() > 1000);
+}
+
+void MathFormulaTest::everyPrefixOfAFormulaGivesSomething()
+{
+    const QString source = QStringLiteral(R"(\left(\sum_{i=1}^{n}\frac{x_i^2}{\sqrt{\begin{vmatrix}a&b\\c&d\end{vmatrix}}}\right)\ce{H2O}\textbf{t})");
+    for (qsizetype length = 1; length <= source.size(); ++length)
+        QVERIFY2(typeset(source.left(length)).isTypeset(), qPrintable(source.left(length)));
+}
+
+void MathFormulaTest::withoutAFontTheSourceIsShown()
+{
+    MathFormula::Fonts fonts = m_fonts;
+    fonts.math = MathFont();
+
+    const MathFormula formula = MathFormula::typeset(QStringLiteral("x^2"), MathFormula::Style::Inline, fonts);
+
+    QVERIFY(!formula.isTypeset());
+    QVERIFY(formula.width() > 10);
+}
+
+void MathFormulaTest::rulesThinnerThanAPixelAreDrawn()
+{
+    m_fonts.math = MathFont::load(14);
+    const MathFormula formula = typeset(QStringLiteral(R"(\frac{a}{b})"));
+    QImage image(60, 60, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    formula.paint(painter, { 10.3, 30.4 }, Qt::black, Qt::red);
+    painter.end();
+
+    const int x = 10 + int(formula.width() / 2);
+    int darkest = 255;
+    for (int y = 20; y < 32; ++y)
+        darkest = qMin(darkest, qGray(image.pixel(x, y)));
+    QCOMPARE(darkest, 0);
+}
+
+QTEST_MAIN(MathFormulaTest)
+#include "tst_mathformula.moc"
