@@ -263,7 +263,9 @@ QByteArray Statement::bytes(int column) const
 
 QUuid Statement::uuid(int column) const
 {
-    const QByteArray value = bytes(column);
+    // Without a QByteArray between: a long conversation asks for tens of thousands of ids.
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    const QByteArrayView value(data, data ? sqlite3_column_bytes(m_statement, column) : 0);
     return value.size() == 16 ? QUuid::fromRfc4122(value) : QUuid();
 }
 

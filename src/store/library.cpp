@@ -27,9 +27,9 @@ bool isStorageTrouble(ErrorKind kind)
 template<typename Callback>
 auto guarded(QObject *context, Callback done)
 {
-    return [guard = QPointer<QObject>(context), hadContext = context != nullptr, done = std::move(done)](const auto &result) {
+    return [guard = QPointer<QObject>(context), hadContext = context != nullptr, done = std::move(done)](auto &&result) {
         if (done && (guard || !hadContext))
-            done(result);
+            done(std::forward<decltype(result)>(result));
     };
 }
 
@@ -136,7 +136,7 @@ void Library::Private::read(QObject *context, Reply<T> done, std::function<Resul
         auto answer = std::make_shared<Result<T>>(question(LibraryReader(*m_database)));
         if (!*answer)
             noteDamage(answer->error());
-        QMetaObject::invokeMethod(q, [reply, answer] { reply(*answer); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(q, [reply, answer] { reply(std::move(*answer)); }, Qt::QueuedConnection);
     });
 }
 
