@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <cctype>
 #include <cmath>
 
 namespace {

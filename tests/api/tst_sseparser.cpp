@@ -71,7 +71,7 @@ void SseParserTest::everyCutGivesTheSame_data()
     QTest::newRow("euro sign") << QByteArray("data: 5 \xE2\x82\xAC\n\n") << Events { message("5 \xE2\x82\xAC") };
     QTest::newRow("emoji") << QByteArray("data: \xF0\x9F\x98\x80\n\n") << Events { message("\xF0\x9F\x98\x80") };
     QTest::newRow("id stays") << QByteArray("id: 7\ndata: a\n\ndata: b\n\nid\ndata: c\n\n") << Events { message("a", "7"), message("b", "7"), message("c") };
-    QTest::newRow("id with nul is ignored") << QByteArray("id: 7\nid: a\0b\ndata: a\n\n", 25) << Events { message("a", "7") };
+    QTest::newRow("id with nul is ignored") << QByteArray("id: 7\nid: a\0b\ndata: a\n\n", 23) << Events { message("a", "7") };
     QTest::newRow("retry is ignored") << QByteArray("retry: 10\ndata: a\n\n") << Events { message("a") };
     QTest::newRow("names are case-sensitive") << QByteArray("Data: a\n\ndata: b\n\n") << Events { message("b") };
     QTest::newRow("a space before the colon is another name") << QByteArray("data : a\n\n") << Events {};
