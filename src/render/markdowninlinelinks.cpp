@@ -131,8 +131,8 @@ void MarkdownInlineParser::finishLink(const Bracket &opener, const LinkTarget &l
             if (m_tokens[i].type == InlineToken::Type::BareLink)
                 m_tokens[i] = { InlineToken::Type::Event, InlineEvent::Type::Text, -1, m_tokens[i].begin, m_tokens[i].end };
         }
+        m_steps += qsizetype(m_tokens.size()) - opener.token;
     }
-    m_steps += qsizetype(m_tokens.size()) - opener.token;
     const auto endType = opener.isImage ? InlineToken::Type::ImageEnd : InlineToken::Type::LinkEnd;
     m_tokens.push_back({ endType, InlineEvent::Type::Text, index, m_textBegin, m_at + 1 });
     m_delimiters.process(opener.delimiterBottom);

@@ -65,6 +65,7 @@ const InlineResult &MarkdownInlineParser::parse(QStringView content)
     flushText(m_content.size());
     m_delimiters.process(-1);
     expandTokens();
+    m_steps += qint64(m_result.events.size());
     return m_result;
 }
 

@@ -57,6 +57,7 @@ MarkdownLeafBuilder::MarkdownLeafBuilder(const QString &source, const MarkdownBl
     : m_source(source)
     , m_blocks(blocks)
     , m_references(references)
+    , m_steps(steps)
     , m_inlineParser(references, steps)
     , m_content(source)
 {
@@ -162,6 +163,7 @@ void MarkdownLeafBuilder::collectContent(const Block &block)
     m_content.clear();
     // A definition at the beginning of the paragraph at the end is hidden as if the paragraph had ended.
     const qsizetype skipped = block.isOpen ? m_blocks.definitionLineCount(block) : 0;
+    m_steps += block.lineCount;
     for (qsizetype i = skipped; i < block.lineCount; ++i) {
         const BlockLine &line = m_blocks.lines()[size_t(block.firstLine + i)];
         if (i > skipped)
@@ -228,12 +230,14 @@ void MarkdownLeafBuilder::buildVerbatim(const Block &block, Leaf &leaf, LeafStat
     leaf.text.truncate(state.doneSize);
     qsizetype next = state.doneLines;
     for (qsizetype i = next; i < block.lineCount; ++i) {
+        ++m_steps;
         if (waitsAtBlank && isBlankText(slice(shownRange(block, i))))
             continue;
         if (isMath && leaf.text.isEmpty())
             next = i;
         for (; next <= i; ++next) {
             const SourceRange shown = shownRange(block, next);
+            m_steps += shown.end - shown.begin;
             if (next > 0 && !(isMath && leaf.text.isEmpty()))
                 leaf.text += u'\n';
             leaf.text += QString(m_blocks.lines()[size_t(block.firstLine + next)].spaces, u' ');
@@ -258,6 +262,7 @@ void MarkdownLeafBuilder::buildTable(qsizetype index, Leaf &leaf, LeafState &sta
         leaf.columns = delimiterRow(slice({ delimiters.begin, delimiters.end }));
     leaf.rows.resize(size_t(state.doneSize));
     for (qsizetype i = state.doneLines; i < block.lineCount; ++i) {
+        m_steps += qsizetype(leaf.columns.size());
         if (i != 1)
             leaf.rows.push_back(buildRow(index, lineAt(i), leaf.columns.size()));
         // The delimiter row may still be unfinished, and the columns with it.

@@ -80,6 +80,7 @@ private:
     const QString &m_source;
     const MarkdownBlockParser &m_blocks;
     MarkdownReferences &m_references;
+    qint64 &m_steps;
     MarkdownInlineParser m_inlineParser;
     SourceText m_content;
     std::vector<Container> m_containers;

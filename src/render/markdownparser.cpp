@@ -111,6 +111,7 @@ void MarkdownParser::setLooseness(int list, bool isLoose, qsizetype end)
 {
     const qsizetype first = m_blockParser.lists()[size_t(list)].firstBlock;
     for (qsizetype i = first; i < end; ++i) {
+        ++m_steps;
         Leaf &leaf = m_leaves[size_t(i)];
         const auto item = std::find_if(leaf.containers.begin(), leaf.containers.end(), [list](const Container &container) {
             return container.kind == Container::Kind::ListItem && container.listId == list;
@@ -125,6 +126,7 @@ void MarkdownParser::setLooseness(int list, bool isLoose, qsizetype end)
 
 void MarkdownParser::updateLeaf(qsizetype index)
 {
+    ++m_steps;
     Leaf &leaf = m_leaves[size_t(index)];
     if (!m_builder.update(index, leaf, m_states[size_t(index)]))
         return;
