@@ -52,10 +52,18 @@ QString detailsOf(const Error &error)
     return lines.join(QLatin1Char('\n'));
 }
 
+// What happened, as a whole sentence: a server's own words come without their end.
+QString titleOf(const Error &error)
+{
+    const QString title = describe(error).title;
+    const bool isWhole = title.isEmpty() || QStringView(u".!?…。！？").contains(title.back());
+    return isWhole ? title : title + QLatin1Char('.');
+}
+
 QString sentencesOf(const Error &error)
 {
-    const ErrorDescription description = describe(error);
-    return description.sentence.isEmpty() ? description.title : description.title + QLatin1Char(' ') + description.sentence;
+    const QString sentence = describe(error).sentence;
+    return sentence.isEmpty() ? titleOf(error) : titleOf(error) + QLatin1Char(' ') + sentence;
 }
 
 TranscriptNotice stoppedNotice(const Message &answer, bool isLast)
@@ -76,7 +84,7 @@ TranscriptNotice cutOffNotice(const Message &answer, bool isLast)
     notice.level = TranscriptNotice::Level::Error;
     notice.text = Words::tr("This answer was cut off.");
     if (answer.answer && answer.answer->error) {
-        notice.text += QLatin1Char(' ') + describe(*answer.answer->error).title;
+        notice.text += QLatin1Char(' ') + titleOf(*answer.answer->error);
         notice.details = detailsOf(*answer.answer->error);
     }
     notice.primary = retryAction();
@@ -148,7 +156,7 @@ TranscriptNotice waitNotice(const Error &error, std::chrono::milliseconds left)
     const qint64 seconds = (left.count() + 999) / 1000;
     TranscriptNotice notice;
     notice.level = TranscriptNotice::Level::Wait;
-    notice.text = Words::tr("%1 Trying again in %2 s.").arg(describe(error).title, QLocale().toString(seconds));
+    notice.text = Words::tr("%1 Trying again in %2 s.").arg(titleOf(error), QLocale().toString(seconds));
     notice.details = detailsOf(error);
     notice.primary = { noticeactions::sendNow, Words::tr("Send now") };
     notice.secondary = { noticeactions::cancelWait, Words::tr("Cancel") };

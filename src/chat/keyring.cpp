@@ -89,7 +89,10 @@ void KeyRing::takeRead(const QString &origin, const Result<ApiKey> &read, const 
         m_places.insert(origin, { KeyPlace::Where::Environment, {} });
         return done(m_environmentKey);
     }
-    // A keyring that could not be asked may answer next time.
+    // Without a keyring there is no key. A locked one may hold it, which is another thing to say.
+    if (!read && read.error().kind == ErrorKind::KeyringUnavailable)
+        return done(ApiKey());
+    // One that could not be asked may answer next time.
     if (read)
         m_without.insert(origin);
     done(read);

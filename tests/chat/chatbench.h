@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "answerscripts.h"
 #include "chatclient.h"
 #include "conversationcontroller.h"
 #include "conversationmodel.h"
@@ -140,25 +141,6 @@ inline TranscriptNotice noticeOfRow(const ConversationController &controller, in
 inline MessageState stateOfRow(const ConversationController &controller, int row)
 {
     return MessageState(valueOfRow(controller, row, StateRole).toInt());
-}
-
-// An answer that says these texts and then waits for ever.
-inline ServerScript unfinishedAnswer(const QList<QByteArray> &texts)
-{
-    ServerScript script;
-    script.send(streamHead());
-    for (const QByteArray &text : texts)
-        script.send(chunk(textEvent(text)));
-    return script.hang();
-}
-
-inline ServerScript wholeAnswer(const QList<QByteArray> &texts, const QByteArray &reason = "stop")
-{
-    ServerScript script;
-    script.send(streamHead());
-    for (const QByteArray &text : texts)
-        script.send(chunk(textEvent(text)));
-    return script.send(chunk(finishEvent(reason))).send(chunk(usageEvent())).send(chunk(doneEvent())).send(lastChunk());
 }
 
 // Sends and waits for the end; the answer as it ended.

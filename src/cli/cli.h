@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "apikey.h"
+#include "clock.h"
+#include "commandline.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+class KeyStore;
+
+// What a terminal command needs of its surroundings.
+struct CommandSetup
+{
+    const Clock &clock;
+    ApiKey environmentKey;               // XAI_API_KEY, taken out of the environment
+    QString libraryFolder;
+    QString settingsFile;                // read, never written
+    QString cacheFolder;                 // lists of models; empty: none
+    std::function<std::unique_ptr<KeyStore>()> makeKeyStore;   // called only when a key may be needed
+};
+
+// Runs the command to its end in an existing QCoreApplication and gives its exit status (see architecture, "Contracts at
+// the edges"). Standard output gets the answer alone; everything else goes to standard error. Needs no display.
+int runCommand(const CommandLine &line, const CommandSetup &setup);

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "librarycommands_p.h"
+
+#include "conversationdocument.h"
+#include "library.h"
+#include "waitfor_p.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace {
+constexpr int MaxHits = 200;
+constexpr qint64 MaxDocumentBytes = 1024ll * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LibraryCommands", text);
+}
+
+Error errorOf(ErrorKind kind, const QString &message)
+{
+    Error error;
+    error.kind = kind;
+    error.message = message;
+    return error;
+}
+
+QString oneLine(const QString &text)
+{
+    return withoutControls(text).simplified();
+}
+
+// The marks around the words that were found mean nothing outside the window.
+QString withoutMarks(QString text)
+{
+    return text.remove(QChar(0x2068)).remove(QChar(0x2069));
+}
+
+QByteArray jsonLine(const QJsonArray &array)
+{
+    return QJsonDocument(array).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QString titleOf(const QString &title)
+{
+    return title.isEmpty() ? tr("New conversation") : oneLine(title);
+}
+
+// Every message of the tree with its body, parents before children.
+Result<std::vector<Message>> allMessages(const Library &library, const MessageTree &tree)
+{
+    constexpr size_t Page = 100;
+    std::vector<Message> messages;
+    std::vector<MessageId> ids;
+    for (const MessageHead &head : tree.heads())
+        ids.push_back(head.id);
+    for (size_t from = 0; from < ids.size(); from += Page) {
+        const size_t to = std::min(from + Page, ids.size());
+        auto page = library.messages({ ids.begin() + qsizetype(from), ids.begin() + qsizetype(to) });
+        if (!page)
+            return page.error();
+        std::move(page.value().begin(), page.value().end(), std::back_inserter(messages));
+    }
+    return messages;
+}
+
+std::vector<Message> branchOf(const std::vector<Message> &messages, const MessageTree &tree, const MessageId &head)
+{
+    std::vector<Message> branch;
+    for (const MessageId &id : tree.branchTo(head)) {
+        const auto found = std::find_if(messages.begin(), messages.end(), [&](const Message &message) { return message.id == id; });
+        if (found != messages.end())
+            branch.push_back(*found);
+    }
+    return branch;
+}
+}
+
+Result<Done> LibraryCommands::run()
+{
+    switch (m_line.command) {
+    case CommandName::List:
+        return list();
+    case CommandName::Search:
+        return search();
+    case CommandName::Export:
+        return exportConversation();
+    case CommandName::Import:
+        return importDocument();
+    case CommandName::Delete:
+        return deleteConversation();
+    case CommandName::Ask:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Done> LibraryCommands::list()
+{
+    const auto conversations = waitFor<QList<ConversationSummary>>([&](QObject *context, auto done) { m_library.listConversations(context, done); });
+    if (!conversations)
+        return conversations.error();
+    QJsonArray array;
+    for (const ConversationSummary &summary : conversations.value()) {
+        const QDateTime updated = QDateTime::fromMSecsSinceEpoch(summary.updatedAtMs);
+        if (m_line.asJson)
+            array.append(QJsonObject { { QStringLiteral("id"), summary.id.toString() },
+                                       { QStringLiteral("title"), summary.title },
+                                       { QStringLiteral("updated"), updated.toUTC().toString(Qt::ISODateWithMs) },
+                                       { QStringLiteral("messages"), summary.messageCount } });
+        else
+            m_terminal.write(QStringLiteral("%1  %2  %3\n").arg(summary.id.toString(), updated.toString(QStringLiteral("yyyy-MM-dd HH:mm")), titleOf(summary.title)));
+    }
+    if (m_line.asJson)
+        m_terminal.writeBytes(jsonLine(array));
+    return Done {};
+}
+
+Result<Done> LibraryCommands::search()
+{
+    const auto hits = waitFor<QList<SearchHit>>([&](QObject *context, auto done) { m_library.search(m_line.words, MaxHits, context, done); });
+    if (!hits)
+        return hits.error();
+    QJsonArray array;
+    for (const SearchHit &hit : hits.value()) {
+        const QString snippet = withoutMarks(hit.snippet);
+        if (m_line.asJson)
+            array.append(QJsonObject { { QStringLiteral("conversation"), hit.conversation.toString() },
+                                       { QStringLiteral("message"), hit.message.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(hit.message.toString()) },
+                                       { QStringLiteral("snippet"), snippet },
+                                       { QStringLiteral("title"), hit.title } });
+        else
+            m_terminal.write(QStringLiteral("%1  %2\n    %3\n").arg(hit.conversation.toString(), titleOf(hit.title), oneLine(snippet)));
+    }
+    if (m_line.asJson)
+        m_terminal.writeBytes(jsonLine(array));
+    return Done {};
+}
+
+Result<Done> LibraryCommands::exportConversation()
+{
+    const auto opened = waitFor<OpenedConversation>([&](QObject *context, auto done) { m_library.openConversation(m_line.conversation, context, done); });
+    if (!opened)
+        return opened.error();
+    const MessageTree &tree = opened.value().tree;
+    const Conversation &conversation = opened.value().conversation;
+    Result<std::vector<Message>> messages = allMessages(m_library, tree);
+    if (!messages)
+        return messages.error();
+    if (m_line.format == ExportFormat::Markdown)
+        return writeOut(toMarkdown(conversation, branchOf(messages.value(), tree, conversation.head)).toUtf8());
+    const Result<QByteArray> document = encodeConversationDocument({ conversation, std::move(messages).value() }, *m_library.blobs());
+    if (!document)
+        return document.error();
+    return writeOut(document.value());
+}
+
+Result<Done> LibraryCommands::writeOut(const QByteArray &bytes)
+{
+    if (m_line.output.isEmpty() || m_line.output == QLatin1StringView("-")) {
+        if (!m_terminal.writeBytes(bytes))
+            return errorOf(ErrorKind::Storage, tr("The conversation could not be written to standard output."));
+        m_terminal.endLine();
+        return Done {};
+    }
+    QSaveFile file(m_line.output);
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.commit();
+    if (!isWritten)
+        return errorOf(ErrorKind::Storage, tr("%1 cannot be written: %2.").arg(m_line.output, file.errorString()));
+    return Done {};
+}
+
+Result<Done> LibraryCommands::importDocument()
+{
+    QFile file(m_line.file);
+    if (!file.open(QIODevice::ReadOnly))
+        return errorOf(ErrorKind::Unreadable, tr("%1 cannot be read: %2.").arg(m_line.file, file.errorString()));
+    if (file.size() > MaxDocumentBytes)
+        return errorOf(ErrorKind::UnsupportedFile, tr("%1 is larger than a conversation document can be.").arg(m_line.file));
+    const Result<DecodedDocument> document = decodeConversationDocument(file.readAll());
+    if (!document) {
+        // A file that is refused is a wrong argument, whatever kind of refusal it is.
+        Error refusal = document.error();
+        refusal.kind = ErrorKind::InvalidInput;
+        return refusal;
+    }
+    const auto imported = waitFor<Done>([&](QObject *context, auto done) { m_library.importDocument(document.value(), context, done); });
+    if (!imported)
+        return imported.error();
+    m_terminal.write(document.value().document.conversation.id.toString() + QLatin1Char('\n'));
+    return Done {};
+}
+
+Result<Done> LibraryCommands::deleteConversation()
+{
+    // Deleting what is not there would succeed in silence.
+    const auto opened = waitFor<OpenedConversation>([&](QObject *context, auto done) { m_library.openConversation(m_line.conversation, context, done); });
+    if (!opened)
+        return opened.error();
+    return waitFor<Done>([&](QObject *context, auto done) { m_library.deleteConversation(m_line.conversation, context, done); });
+}
