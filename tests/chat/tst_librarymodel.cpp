@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "librarycalls.h"
+#include "librarymodel.h"
+#include "librarysections_p.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+namespace {
+struct Pane
+{
+    QTemporaryDir folder;
+    ManualClock clock;
+    std::unique_ptr<Library> library;
+    std::unique_ptr<LibraryModel> model;
+
+    bool start()
+    {
+        auto opened = Library::open(folder.filePath(QStringLiteral("library")), Library::Access::Owner, clock);
+        if (!opened)
+            return false;
+        library = std::move(opened).value();
+        model = std::make_unique<LibraryModel>(*library, clock);
+        return true;
+    }
+    // A conversation with one question in it, newer than all before.
+    ConversationId add(const QString &title, const QString &question)
+    {
+        clock.advance(1s);
+        const Conversation conversation = conversationNamed(title, clock);
+        if (!calls::create(*library, conversation) || !calls::append(*library, conversation.id, messageSaying(question, Role::User, {}, clock)))
+            return {};
+        return conversation.id;
+    }
+    bool refresh()
+    {
+        QSignalSpy applied(model.get(), &LibraryModel::filterApplied);
+        model->refresh();
+        return applied.wait();
+    }
+    QStringList titles() const
+    {
+        QStringList titles;
+        for (int row = 0; row < model->rowCount(); ++row)
+            titles += model->index(row).data().toString();
+        return titles;
+    }
+};
+}
+
+class TestLibraryModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void sectionsGoByTheCalendar_data();
+    void sectionsGoByTheCalendar();
+    void conversationsComeNewestFirst();
+    void aChangeMovesOneRow();
+    void newAndDeletedRowsAreAnnouncedAlone();
+    void theLibrarysOwnChangesArrive();
+    void aSearchShowsWhereItFoundTheWords();
+    void onlyTheLatestSearchIsShown();
+    void deletingIsUndoneInOrder();
+    void aNewTitleIsKept();
+    void aRunningAnswerIsShownAtItsRow();
+    void anEmptyConversationIsNotListed();
+};
+
+void TestLibraryModel::sectionsGoByTheCalendar_data()
+{
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QString>("section");
+
+    QTest::newRow("today") << QDate(2026, 11, 21) << QStringLiteral("Today");
+    QTest::newRow("tomorrow, by a clock set back") << QDate(2026, 11, 22) << QStringLiteral("Today");
+    QTest::newRow("yesterday") << QDate(2026, 11, 20) << QStringLiteral("Yesterday");
+    QTest::newRow("six days ago") << QDate(2026, 11, 15) << QStringLiteral("Last 7 days");
+    QTest::newRow("a week ago") << QDate(2026, 11, 14) << QStringLiteral("Last 30 days");
+    QTest::newRow("this year") << QDate(2026, 3, 1) << QStringLiteral("March");
+    QTest::newRow("last year") << QDate(2025, 12, 31) << QStringLiteral("December 2025");
+}
+
+void TestLibraryModel::sectionsGoByTheCalendar()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    QFETCH(QDate, day);
+    QFETCH(QString, section);
+
+    QCOMPARE(sectionTitle(day, QDate(2026, 11, 21)), section);
+}
+
+void TestLibraryModel::conversationsComeNewestFirst()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    QAbstractItemModelTester tester(pane.model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    pane.add(QStringLiteral("One"), QStringLiteral("first"));
+    pane.add(QStringLiteral("Two"), QStringLiteral("second"));
+    QSignalSpy loaded(pane.model.get(), &LibraryModel::loaded);
+
+    QVERIFY(pane.refresh());
+    QVERIFY(pane.refresh());
+
+    QCOMPARE(pane.titles(), QStringList({ QStringLiteral("Two"), QStringLiteral("One") }));
+    QCOMPARE(pane.model->index(0).data(LibraryModel::SectionRole).toString(), QStringLiteral("Today"));
+    QCOMPARE(loaded.size(), 1);
+}
+
+void TestLibraryModel::aChangeMovesOneRow()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    QAbstractItemModelTester tester(pane.model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const ConversationId first = pane.add(QStringLiteral("One"), QStringLiteral("a"));
+    pane.add(QStringLiteral("Two"), QStringLiteral("b"));
+    pane.add(QStringLiteral("Three"), QStringLiteral("c"));
+    QVERIFY(pane.refresh());
+    QSignalSpy moved(pane.model.get(), &QAbstractItemModel::rowsMoved);
+    QSignalSpy inserted(pane.model.get(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(pane.model.get(), &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(pane.model.get(), &QAbstractItemModel::modelReset);
+
+    pane.clock.advance(1s);
+    VERIFY_DONE(calls::append(*pane.library, first, messageSaying(QStringLiteral("again"), Role::User, {}, pane.clock)));
+    QVERIFY(pane.refresh());
+
+    QCOMPARE(pane.titles(), QStringList({ QStringLiteral("One"), QStringLiteral("Three"), QStringLiteral("Two") }));
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(inserted.size() + removed.size() + reset.size(), 0);
+}
+
+void TestLibraryModel::newAndDeletedRowsAreAnnouncedAlone()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    QAbstractItemModelTester tester(pane.model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    pane.add(QStringLiteral("One"), QStringLiteral("a"));
+    const ConversationId second = pane.add(QStringLiteral("Two"), QStringLiteral("b"));
+    pane.add(QStringLiteral("Three"), QStringLiteral("c"));
+    QVERIFY(pane.refresh());
+    QSignalSpy inserted(pane.model.get(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(pane.model.get(), &QAbstractItemModel::rowsRemoved);
+
+    VERIFY_DONE(calls::remove(*pane.library, second));
+    pane.add(QStringLiteral("Four"), QStringLiteral("d"));
+    QVERIFY(pane.refresh());
+
+    QCOMPARE(pane.titles(), QStringList({ QStringLiteral("Four"), QStringLiteral("Three"), QStringLiteral("One") }));
+    QVERIFY(pane.model->rowOf(second) < 0);
+    int insertedRows = 0;
+    for (const auto &range : inserted)
+        insertedRows += range.at(2).toInt() - range.at(1).toInt() + 1;
+    QCOMPARE(insertedRows, 1);
+    QCOMPARE(removed.size(), 1);
+}
+
+void TestLibraryModel::theLibrarysOwnChangesArrive()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    QVERIFY(pane.refresh());
+
+    pane.add(QStringLiteral("New"), QStringLiteral("a"));
+
+    QTRY_COMPARE(pane.titles(), QStringList { QStringLiteral("New") });
+}
+
+void TestLibraryModel::aSearchShowsWhereItFoundTheWords()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    QAbstractItemModelTester tester(pane.model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    pane.add(QStringLiteral("Birds"), QStringLiteral("What does a grackle eat?"));
+    pane.add(QStringLiteral("Fish"), QStringLiteral("What does a pike eat?"));
+    QVERIFY(pane.refresh());
+    QSignalSpy applied(pane.model.get(), &LibraryModel::filterApplied);
+
+    pane.model->setFilter(QStringLiteral(" grackle "));
+    QVERIFY(applied.wait());
+
+    QCOMPARE(applied.last().at(0).toString(), QStringLiteral("grackle"));
+    QCOMPARE(applied.last().at(1).toInt(), 1);
+    QCOMPARE(pane.titles(), QStringList { QStringLiteral("Birds") });
+    QVERIFY(pane.model->index(0).data(LibraryModel::SnippetRole).toString().contains(QStringLiteral("\u2068grackle\u2069")));
+    QVERIFY(!pane.model->index(0).data(LibraryModel::MessageRole).value<MessageId>().isNull());
+
+    pane.model->setFilter({});
+    QVERIFY(applied.wait());
+    QCOMPARE(pane.model->rowCount(), 2);
+}
+
+void TestLibraryModel::onlyTheLatestSearchIsShown()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    pane.add(QStringLiteral("Birds"), QStringLiteral("grackle"));
+    QSignalSpy applied(pane.model.get(), &LibraryModel::filterApplied);
+
+    for (const char *words : { "g", "gr", "gra", "grack", "grackle" })
+        pane.model->setFilter(QString::fromLatin1(words));
+    QVERIFY(applied.wait());
+
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(applied.first().at(0).toString(), QStringLiteral("grackle"));
+}
+
+void TestLibraryModel::deletingIsUndoneInOrder()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    const ConversationId first = pane.add(QStringLiteral("One"), QStringLiteral("a"));
+    const ConversationId second = pane.add(QStringLiteral("Two"), QStringLiteral("b"));
+    QVERIFY(pane.refresh());
+    QSignalSpy removed(pane.model.get(), &LibraryModel::removed);
+    QSignalSpy restored(pane.model.get(), &LibraryModel::restored);
+
+    pane.model->remove(first);
+    QVERIFY(removed.wait());
+    QCOMPARE(removed.last().at(1).toString(), QStringLiteral("One"));
+    pane.model->remove(second);
+    QVERIFY(removed.wait());
+    QTRY_COMPARE(pane.model->rowCount(), 0);
+
+    pane.model->undoRemove();
+    QVERIFY(restored.wait());
+    QCOMPARE(restored.last().first().value<ConversationId>(), second);
+    pane.model->undoRemove();
+    QVERIFY(restored.wait());
+    QTRY_COMPARE(pane.titles(), QStringList({ QStringLiteral("Two"), QStringLiteral("One") }));
+    pane.model->undoRemove();
+}
+
+void TestLibraryModel::aNewTitleIsKept()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    const ConversationId id = pane.add(QStringLiteral("One"), QStringLiteral("a"));
+    QVERIFY(pane.refresh());
+
+    pane.model->rename(id, QStringLiteral("  Better\nname "));
+
+    QTRY_COMPARE(pane.titles(), QStringList { QStringLiteral("Better name") });
+    QVERIFY(calls::open(*pane.library, id).value().conversation.hasManualTitle);
+}
+
+void TestLibraryModel::aRunningAnswerIsShownAtItsRow()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    pane.add(QStringLiteral("One"), QStringLiteral("a"));
+    const ConversationId second = pane.add(QStringLiteral("Two"), QStringLiteral("b"));
+    QVERIFY(pane.refresh());
+    QSignalSpy changed(pane.model.get(), &QAbstractItemModel::dataChanged);
+
+    pane.model->setRunning(second, true);
+
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(pane.model->index(0).data(LibraryModel::IsRunningRole).toBool());
+    QVERIFY(!pane.model->index(1).data(LibraryModel::IsRunningRole).toBool());
+    pane.model->setRunning(second, false);
+    QVERIFY(!pane.model->index(0).data(LibraryModel::IsRunningRole).toBool());
+}
+
+void TestLibraryModel::anEmptyConversationIsNotListed()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    const Conversation empty = conversationNamed({}, pane.clock);
+    VERIFY_DONE(calls::create(*pane.library, empty));
+    QVERIFY(pane.refresh());
+    QCOMPARE(pane.model->rowCount(), 0);
+
+    Draft draft;
+    draft.text = QStringLiteral("Half a thought");
+    VERIFY_DONE(calls::saveDraft(*pane.library, empty.id, draft));
+    QVERIFY(pane.refresh());
+    QCOMPARE(pane.model->rowCount(), 1);
+    QCOMPARE(pane.model->index(0).data(LibraryModel::DraftRole).toString(), QStringLiteral("Half a thought"));
+}
+
+QTEST_GUILESS_MAIN(TestLibraryModel)
+#include "tst_librarymodel.moc"
