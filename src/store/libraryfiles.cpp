@@ -12,6 +12,8 @@
 #include <QTimeZone>
 
 #include <cerrno>
+#include <chrono>
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -83,6 +85,18 @@ Result<Done> chooseJournal(Database &database, const LibraryFolder &folder)
     return database.execute(journal);
 }
 
+// A process that was killed between making the lock and writing its number into it leaves an empty file, which says
+// nothing about who it belongs to. One that lives fills it within microseconds.
+bool isAbandonedAtBirth(const QString &lockPath)
+{
+    constexpr auto AgeOfALivingLock = std::chrono::milliseconds(100);
+    const auto isEmpty = [&] { return QFileInfo::exists(lockPath) && QFileInfo(lockPath).size() == 0; };
+    if (!isEmpty())
+        return false;
+    std::this_thread::sleep_for(AgeOfALivingLock);
+    return isEmpty();
+}
+
 }
 
 std::unique_ptr<QLockFile> makeLibraryLock(const LibraryFolder &folder)
@@ -95,7 +109,10 @@ std::unique_ptr<QLockFile> makeLibraryLock(const LibraryFolder &folder)
 
 Result<Done> takeLibraryLock(QLockFile &lock, const LibraryFolder &folder)
 {
-    if (lock.tryLock(0)) {
+    const auto wasAbandoned = [&] {
+        return lock.error() == QLockFile::LockFailedError && isAbandonedAtBirth(folder.lock()) && lock.removeStaleLockFile();
+    };
+    if (lock.tryLock(0) || (wasAbandoned() && lock.tryLock(0))) {
         ::chmod(QFile::encodeName(folder.lock()).constData(), 0600);
         return Done {};
     }

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aDayWithoutBackupMakesOneAndThreeAreKept();
     void aSecondOwnerIsToldThatTheLibraryIsInUse();
     void aLockOfADeadProcessIsTaken();
+    void aLockOfAProcessThatDiedWhileMakingItIsTaken();
     void anUnwritableFolderIsSaidToBeSo();
     void aHalfWrittenBackupIsNoBackup();
 
@@ -388,6 +389,16 @@ void LibraryFilesTest::aLockOfADeadProcessIsTaken()
     // Process numbers end below this one.
     lock.write("2147483646\ngrackle\n");
     lock.write(QSysInfo::machineHostName().toLocal8Bit() + "\n");
+    lock.close();
+
+    QVERIFY(open());
+}
+
+void LibraryFilesTest::aLockOfAProcessThatDiedWhileMakingItIsTaken()
+{
+    makeLibraryWith(QStringLiteral("kept"));
+    QFile lock(path() + QStringLiteral("/lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
     lock.close();
 
     QVERIFY(open());
