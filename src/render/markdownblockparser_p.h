@@ -33,6 +33,8 @@ public:
     // Blocks and lines before these can no longer be taken back.
     qsizetype committedBlockCount() const { return m_isTrying ? m_snapshot.blockCount : qsizetype(m_blocks.size()); }
     qsizetype committedLineCount() const { return m_isTrying ? m_snapshot.lineCount : qsizetype(m_lines.size()); }
+    // Whether the last of its text may still be in the making.
+    bool isUnfinished(qsizetype block) const;
     // Lists whose looseness may have changed since the last call.
     std::vector<int> takeChangedLists() { return std::exchange(m_changedLists, {}); }
 

@@ -145,6 +145,14 @@ void MarkdownBlockParser::openList(const MarkdownScan::ListMarker &marker)
     m_matched = qsizetype(m_open.size());
 }
 
+bool MarkdownBlockParser::isUnfinished(qsizetype block) const
+{
+    if (block + 1 < qsizetype(m_blocks.size()))
+        return false;
+    const Block &last = m_blocks.back();
+    return (last.kind == BlockKind::Paragraph && last.isOpen) || (last.kind == BlockKind::Heading && m_isTrying);
+}
+
 void MarkdownBlockParser::setLoose(int list)
 {
     ListNode &node = m_lists[size_t(list)];

@@ -79,6 +79,31 @@ int MarkdownDelimiters::add(QStringView content, qsizetype begin, qsizetype end)
     run.canClose = isRight && (!isUnderscore || !isLeft || isPunctuationAfter);
     if (!run.canOpen && !run.canClose)
         return -1;
+    return append(run);
+}
+
+std::vector<int> MarkdownDelimiters::closeAtEnd(qsizetype end)
+{
+    process(-1, Leftovers::Keep);
+    std::vector<int> added;
+    for (int opener = m_top; opener >= 0; opener = m_runs[size_t(opener)].previous) {
+        ++m_steps;
+        if (m_runs[size_t(opener)].canOpen && m_runs[size_t(opener)].left == 2)
+            added.push_back(opener);
+    }
+    for (int &index : added) {
+        Run closer;
+        closer.character = m_runs[size_t(index)].character;
+        closer.canClose = true;
+        closer.begin = closer.end = end;
+        closer.original = closer.left = 2;
+        index = append(closer);
+    }
+    return added;
+}
+
+int MarkdownDelimiters::append(Run run)
+{
     const int index = int(m_runs.size());
     run.previous = m_top;
     if (m_top >= 0)
@@ -88,7 +113,7 @@ int MarkdownDelimiters::add(QStringView content, qsizetype begin, qsizetype end)
     return index;
 }
 
-void MarkdownDelimiters::process(int bottom)
+void MarkdownDelimiters::process(int bottom, Leftovers leftovers)
 {
     std::array<int, 18> lowestOpener;
     lowestOpener.fill(bottom);
@@ -121,7 +146,8 @@ void MarkdownDelimiters::process(int bottom)
             remove(closer);
         closer = next;
     }
-    removeAbove(bottom);
+    if (leftovers == Leftovers::Remove)
+        removeAbove(bottom);
 }
 
 void MarkdownDelimiters::removeAbove(int bottom)
@@ -205,10 +231,11 @@ void MarkdownDelimiters::appendEvents(int index, std::vector<InlineEvent> &event
     qsizetype at = run.begin;
     for (int i = run.firstClose; i >= 0; i = m_marks[size_t(i)].nextClose) {
         const Mark &mark = m_marks[size_t(i)];
-        events.push_back({ mark.leave, -1, at, at + mark.length });
-        at += mark.length;
+        const qsizetype end = std::min(at + mark.length, run.end);
+        events.push_back({ mark.leave, -1, at, end });
+        at = end;
     }
-    if (run.left > 0) {
+    if (run.left > 0 && run.end > run.begin) {
         events.push_back({ InlineEvent::Type::Text, -1, at, at + run.left });
         at += run.left;
     }

@@ -16,8 +16,11 @@ public:
     int add(QStringView content, qsizetype begin, qsizetype end);
     // The place a bracket remembers, for process() and removeAbove().
     int top() const { return m_top; }
-    void process(int bottom);
+    enum class Leftovers { Remove, Keep };
+    void process(int bottom, Leftovers leftovers = Leftovers::Remove);
     void removeAbove(int bottom);
+    // Adds a closing run without text for each opening ** __ or ~~ still open, and returns their indexes.
+    std::vector<int> closeAtEnd(qsizetype end);
     // Forgets the runs from this index on; they became part of something else before anything was paired.
     void dropFrom(int index);
     qsizetype size() const { return qsizetype(m_runs.size()); }
@@ -50,6 +53,7 @@ private:
         int lastClose = -1;
     };
 
+    int append(Run run);
     int findOpener(int closer, int lowest);
     bool canPair(const Run &opener, const Run &closer) const;
     void pair(int opener, int closer);

@@ -36,7 +36,7 @@ void MarkdownInlineParser::closeBracket()
         return;
     LinkTarget link;
     flushText(m_at);
-    if (parseInlineLink(link) || parseReference(opener, link)) {
+    if (parseInlineLink(link) || parseUnfinishedLink(link) || parseReference(opener, link)) {
         finishLink(opener, link);
         return;
     }
@@ -65,6 +65,18 @@ bool MarkdownInlineParser::parseInlineLink(LinkTarget &link)
         return false;
     link = { MarkdownLink::unescaped(destination->text), MarkdownLink::unescaped(titleText) };
     m_at = at;
+    return true;
+}
+
+// `[text](https://exam` at the end: shown as the link it becomes.
+bool MarkdownInlineParser::parseUnfinishedLink(LinkTarget &link)
+{
+    if (m_at + 1 >= m_content.size() || m_content[m_at + 1] != u'(' || !m_isUnfinished)
+        return false;
+    if (m_at + 2 < m_lastWordBegin)
+        return false;
+    link = { MarkdownLink::unescaped(m_content.sliced(m_at + 2)), {} };
+    m_at = m_content.size() - 1;
     return true;
 }
 

@@ -51,9 +51,10 @@ MarkdownInlineParser::MarkdownInlineParser(const MarkdownReferences &references,
 {
 }
 
-const InlineResult &MarkdownInlineParser::parse(QStringView content)
+const InlineResult &MarkdownInlineParser::parse(QStringView content, bool isUnfinished)
 {
-    reset(content);
+    m_isUnfinished = isUnfinished;
+    reset(isUnfinished ? withoutOpenerAtEnd(content) : content);
     while (m_at < m_content.size()) {
         const char16_t character = m_content[m_at].unicode();
         if (isSpecial(character))
@@ -63,6 +64,10 @@ const InlineResult &MarkdownInlineParser::parse(QStringView content)
     }
     m_steps += content.size();
     flushText(m_content.size());
+    if (isUnfinished) {
+        for (const int index : m_delimiters.closeAtEnd(m_content.size()))
+            m_tokens.push_back({ InlineToken::Type::Delimiter, Event::Text, index, m_content.size(), m_content.size() });
+    }
     m_delimiters.process(-1);
     expandTokens();
     m_steps += qint64(m_result.events.size());
@@ -74,6 +79,9 @@ void MarkdownInlineParser::reset(QStringView content)
     while (!content.isEmpty() && MarkdownScan::isBlank(content.back().unicode()))
         content.chop(1);
     m_content = content;
+    m_lastWordBegin = content.size();
+    while (m_isUnfinished && m_lastWordBegin > 0 && !content[m_lastWordBegin - 1].isSpace() && content[m_lastWordBegin - 1] != u')')
+        --m_lastWordBegin;
     m_at = 0;
     m_textBegin = 0;
     m_tokens.clear();
@@ -84,6 +92,26 @@ void MarkdownInlineParser::reset(QStringView content)
     m_math.reset(content, m_backticks);
     m_result.clear();
     m_nextCommentEnd = m_nextInstructionEnd = m_nextCdataEnd = m_nextGreater = m_noWwwBefore = 0;
+}
+
+// `word **` shows the markers only when it is certain that nothing becomes bold.
+QStringView MarkdownInlineParser::withoutOpenerAtEnd(QStringView content)
+{
+    qsizetype begin = content.size();
+    while (begin > 0 && QStringView(u"*_~`").contains(content[begin - 1]))
+        --begin;
+    if (begin > 0 && !content[begin - 1].isSpace())
+        return content;
+    content.truncate(begin);
+    while (content.endsWith(u'\n'))
+        content.chop(1);
+    return content;
+}
+
+// Whether what begins here goes on to the end on one line.
+bool MarkdownInlineParser::reachesEnd(qsizetype from) const
+{
+    return m_isUnfinished && from < m_content.size() && !m_content.sliced(from).contains(u'\n');
 }
 
 // Each of these moves m_at on; what it does not take stays text.
@@ -180,7 +208,9 @@ void MarkdownInlineParser::parseBackticks()
     while (m_at < m_content.size() && m_content[m_at] == u'`')
         ++m_at;
     const qsizetype length = m_at - begin;
-    const qsizetype end = m_backticks.closingRun(length, m_at, m_steps);
+    qsizetype end = m_backticks.closingRun(length, m_at, m_steps);
+    if (end < 0 && reachesEnd(m_at))
+        end = m_content.size();
     if (end < 0)
         return;
     QString code = m_content.sliced(m_at, end - m_at).toString();
@@ -192,7 +222,7 @@ void MarkdownInlineParser::parseBackticks()
         addString(Event::Code, m_at + 1, end - 1, code.sliced(1, code.size() - 2));
     else
         addString(Event::Code, m_at, end, code);
-    m_at = end + length;
+    m_at = std::min(end + length, m_content.size());
     m_textBegin = m_at;
 }
 

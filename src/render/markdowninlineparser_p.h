@@ -13,8 +13,9 @@ class MarkdownInlineParser
 public:
     MarkdownInlineParser(const MarkdownReferences &references, qint64 &steps);
 
-    // The result is valid until the next call.
-    const InlineResult &parse(QStringView content);
+    // The result is valid until the next call. In content that is unfinished, strong text, strikes, code and links that
+    // have begun in it reach to its end, so that no marker is seen that the next piece takes away.
+    const InlineResult &parse(QStringView content, bool isUnfinished = false);
 
 private:
     struct Bracket
@@ -28,6 +29,8 @@ private:
 
     // markdowninlineparser.cpp
     void reset(QStringView content);
+    static QStringView withoutOpenerAtEnd(QStringView content);
+    bool reachesEnd(qsizetype from) const;
     void parseAt(char16_t character);
     void parseDelimiterRun();
     void parseLineEnd();
@@ -46,6 +49,7 @@ private:
     void openBracket(bool isImage);
     void closeBracket();
     bool parseInlineLink(LinkTarget &link);
+    bool parseUnfinishedLink(LinkTarget &link);
     bool parseReference(const Bracket &opener, LinkTarget &link);
     bool parseFootnote(const Bracket &opener);
     void finishLink(const Bracket &opener, const LinkTarget &link);
@@ -65,6 +69,8 @@ private:
     const MarkdownReferences &m_references;
     qint64 &m_steps;
     QStringView m_content;
+    bool m_isUnfinished = false;
+    qsizetype m_lastWordBegin = 0;       // no blank and no ) from here on
     qsizetype m_at = 0;
     qsizetype m_textBegin = 0;           // text from here on is not yet a token
     std::vector<InlineToken> m_tokens;

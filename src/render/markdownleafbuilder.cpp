@@ -66,12 +66,12 @@ MarkdownLeafBuilder::MarkdownLeafBuilder(const QString &source, const MarkdownBl
 bool MarkdownLeafBuilder::update(qsizetype index, Leaf &leaf, LeafState &state)
 {
     Block block = m_blocks.blocks()[size_t(index)];
-    // Its text is the same whether or not more may come.
+    const bool isUnfinished = m_blocks.isUnfinished(index);
     if (block.kind == BlockKind::Paragraph)
-        block.isOpen = false;
+        block.isOpen = false;    // isUnfinished says what matters of it
     const BlockLine lastLine = block.lineCount > 0 ? m_blocks.lines()[size_t(block.firstLine + block.lineCount - 1)] : BlockLine();
     const bool areContainersNew = updateContainers(index, leaf);
-    if (!state.isStale && state.block == block && state.lastLine == lastLine)
+    if (!state.isStale && state.block == block && state.lastLine == lastLine && state.isUnfinished == isUnfinished)
         return areContainersNew;
     const bool goesOn = !state.isStale && growsByLines(block.kind) && state.block.kind == block.kind
         && state.block.firstLine == block.firstLine && leaf.kind == leafKind(block);
@@ -80,6 +80,7 @@ bool MarkdownLeafBuilder::update(qsizetype index, Leaf &leaf, LeafState &state)
     build(index, leaf, state);
     state.block = block;
     state.lastLine = lastLine;
+    state.isUnfinished = isUnfinished;
     state.isStale = false;
     return true;
 }
@@ -172,9 +173,9 @@ void MarkdownLeafBuilder::collectContent(const Block &block)
     }
 }
 
-void MarkdownLeafBuilder::parseContent(qsizetype index, QString &text, std::vector<Inline> &inlines)
+void MarkdownLeafBuilder::parseContent(qsizetype index, QString &text, std::vector<Inline> &inlines, bool isUnfinished)
 {
-    const InlineResult &result = m_inlineParser.parse(m_content.view());
+    const InlineResult &result = m_inlineParser.parse(m_content.view(), isUnfinished);
     InlineFlattener(result, m_content, text, inlines).flatten();
     for (const QString &label : result.missingLabels)
         m_references.addWaiting(label, index);
@@ -183,7 +184,7 @@ void MarkdownLeafBuilder::parseContent(qsizetype index, QString &text, std::vect
 void MarkdownLeafBuilder::buildParagraph(qsizetype index, Leaf &leaf)
 {
     collectContent(m_blocks.blocks()[size_t(index)]);
-    parseContent(index, leaf.text, leaf.inlines);
+    parseContent(index, leaf.text, leaf.inlines, m_blocks.isUnfinished(index));
     ++m_parsedLeafCount;
 }
 

@@ -39,6 +39,7 @@ struct LeafState
     Block block;
     BlockLine lastLine;
     bool isStale = true;
+    bool isUnfinished = false;
     qsizetype doneLines = 0;     // Code, MathBlock, Html, Table: committed lines that are in the leaf
     qsizetype doneSize = 0;      // of the text, or rows
 };
@@ -74,7 +75,7 @@ private:
     SourceRange shownRange(const Block &block, qsizetype line) const;
     void buildTable(qsizetype index, Leaf &leaf, LeafState &state);
     std::vector<TableCell> buildRow(qsizetype index, const BlockLine &line, size_t columns);
-    void parseContent(qsizetype index, QString &text, std::vector<Inline> &inlines);
+    void parseContent(qsizetype index, QString &text, std::vector<Inline> &inlines, bool isUnfinished = false);
     QStringView slice(SourceRange range) const { return QStringView(m_source).sliced(range.begin, range.end - range.begin); }
 
     const QString &m_source;

@@ -81,6 +81,7 @@ inline std::vector<Family> all()
         repeated("link destinations in angle brackets", s(u"[a](<b")),
         repeated("link destinations", s(u"[a](b")),
         repeated("escaped parentheses", s(u"[a](\\(")),
+        { "unfinished links and a blank", [](int n) { return QStringLiteral("[a](").repeated(n) + QStringLiteral(" b"); } },
         repeated("double-quoted titles", s(u"[a](b \"c")),
         repeated("single-quoted titles", s(u"[a](b 'c")),
         repeated("parenthesised titles", s(u"[a](b (c")),

@@ -162,6 +162,39 @@ private Q_SLOTS:
         QCOMPARE(document.leaves()[1].containers.size(), size_t(1));
     }
 
+    void whatHasBegunLooksAsItWill_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const char16_t *markdown, const char16_t *expected) {
+            QTest::newRow(name) << QString::fromUtf16(markdown) << QString::fromUtf16(expected);
+        };
+        row("strong", u"a **b", u"a |b:1");
+        row("strong with emphasis", u"**a *b* c", u"a :1|b:3| c:1");
+        row("strong and an asterisk", u"**a 2 * b", u"a 2 * b:1");
+        row("strike", u"~~a b", u"a b:4");
+        row("code", u"a `b c", u"a |b c:8");
+        row("link", u"a [b](https://exam", u"a |b:16");
+        row("opener", u"a **", u"a");
+        row("one asterisk is not enough", u"2 *3", u"2 *3");
+        row("code on an earlier line", u"a `b\nc", u"a `b c");
+        row("heading", u"# a **b", u"a |b:1");
+    }
+
+    void whatHasBegunLooksAsItWill()
+    {
+        QFETCH(QString, markdown);
+        QFETCH(QString, expected);
+        MarkdownDocument document;
+        document.append(markdown);
+        QCOMPARE(stretches(document.leaves().at(0).text, document.leaves()[0].inlines), expected);
+    }
+
+    void whatHasBegunIsLiteralWhenNothingFollows()
+    {
+        QCOMPARE(stretches(QStringLiteral("a **b `c [d](e")), QStringLiteral("a **b `c [d](e"));
+    }
+
     void aTableHasColumnsAndRows()
     {
         const MarkdownDocument document = parsed(QStringLiteral("intro\n| a | *b* |\n|:-:|--:|\n| 1 \\| 2 |\n| x | y | z |\n\nend"));
