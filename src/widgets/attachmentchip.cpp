@@ -4,7 +4,9 @@
 
 #include "elidedlabel.h"
 #include "icons.h"
+#include "linkpolicy.h"
 #include "palette.h"
+#include "plaintext.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -95,7 +97,9 @@ AttachmentChip::AttachmentChip(QWidget *parent)
     row->addWidget(m_picture);
     row->addLayout(words, 1);
     row->addWidget(m_remove, 0, Qt::AlignTop);
-    updateFonts();
+    setFontScale(m_name, 0.89);
+    setFontScale(m_facts, 0.86);
+    setFontScale(m_detail, 0.86);
 }
 
 void AttachmentChip::setContent(const ChipContent &content)
@@ -135,13 +139,6 @@ void AttachmentChip::updateTexts()
     setAccessibleName(tr("Picture %1").arg(m_content.name));
     setAccessibleDescription(m_facts->fullText());
     setToolTip(plainToolTip(QStringList({ m_content.name, m_facts->fullText() }).join(u'\n')));
-}
-
-void AttachmentChip::updateFonts()
-{
-    m_name->setFont(scaledFont(this, 0.89));
-    m_facts->setFont(scaledFont(this, 0.86));
-    m_detail->setFont(scaledFont(this, 0.86));
 }
 
 void AttachmentChip::keyPressEvent(QKeyEvent *event)

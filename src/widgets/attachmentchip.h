@@ -15,14 +15,14 @@ class QToolButton;
 // What a chip shows of one picture. Plain text everywhere: names come from outside.
 struct ChipContent
 {
-    QString name;
+    QString name = {};
     qint64 byteCount = 0;
-    QSize pixels;
+    QSize pixels = {};
     ImageDetail detail = ImageDetail::Auto;
-    QStringList notes;         // "location removed"
-    QImage thumbnail;
+    QStringList notes = {};    // "location removed"
+    QImage thumbnail = {};
     bool isReady = true;       // false: still being read
-    QString problem;           // why it cannot be sent; empty: it can
+    QString problem = {};      // why it cannot be sent; empty: it can
     bool operator==(const ChipContent &) const = default;
 };
 
@@ -51,7 +51,6 @@ protected:
 
 private:
     void updateTexts();
-    void updateFonts();
 
     ChipContent m_content;
     QLabel *m_picture;

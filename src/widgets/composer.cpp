@@ -5,7 +5,7 @@
 #include "actioncollection.h"
 #include "attachmentstrip.h"
 #include "composeredit.h"
-#include "elidedlabel.h"
+#include "plaintext.h"
 #include "roundbutton.h"
 
 #include <QBoxLayout>

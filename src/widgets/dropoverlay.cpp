@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "dropoverlay.h"
 
-#include "elidedlabel.h"
 #include "palette.h"
+#include "plaintext.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -56,11 +56,11 @@ void DropOverlay::paintEvent(QPaintEvent *)
     if (!rest.isEmpty())
         upper.setHeight(inner.height() / 2);
     painter.setPen(colors.text);
-    painter.setFont(scaledFont(this, 1.14));
+    painter.setFont(scaledFont(1.14));
     painter.drawText(upper, (rest.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom) | Qt::AlignHCenter | Qt::TextWordWrap, first);
     if (!rest.isEmpty()) {
         painter.setPen(colors.secondary);
-        painter.setFont(scaledFont(this, 0.92));
+        painter.setFont(scaledFont(0.92));
         painter.drawText(QRect(inner.x(), upper.bottom() + 8, inner.width(), inner.bottom() - upper.bottom() - 8),
                          Qt::AlignTop | Qt::AlignHCenter | Qt::TextWordWrap, rest);
     }

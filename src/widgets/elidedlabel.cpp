@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "elidedlabel.h"
 
+#include "linkpolicy.h"
+
 #include <QEvent>
 #include <QResizeEvent>
 
@@ -49,35 +51,4 @@ void ElidedLabel::elide()
         return;
     setText(shown);
     setToolTip(shown == m_fullText ? QString() : plainToolTip(m_fullText));
-}
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    return label;
-}
-
-void makeSecondary(QLabel *label)
-{
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setFont(scaledFont(label, 0.89));
-}
-
-QFont scaledFont(const QWidget *widget, qreal factor, QFont::Weight weight)
-{
-    QFont font = widget->window()->font();
-    if (font.pixelSize() > 0)
-        font.setPixelSize(qMax(1, qRound(font.pixelSize() * factor)));
-    else
-        font.setPointSizeF(font.pointSizeF() * factor);
-    font.setWeight(weight);
-    return font;
-}
-
-QString plainToolTip(const QString &text)
-{
-    // Escaped and wrapped in one element, it is markup that says exactly these words.
-    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
 }

@@ -24,12 +24,3 @@ private:
     void elide();
     QString m_fullText;
 };
-
-// A label that shows outside text: plain, whatever it looks like.
-QLabel *plainLabel(const QString &text = {}, QWidget *parent = nullptr);
-// Words of the second rank: a little smaller, in the secondary colour. Follows the theme.
-void makeSecondary(QLabel *label);
-// The application's font at this share of its size, in the weight given.
-QFont scaledFont(const QWidget *widget, qreal factor, QFont::Weight weight = QFont::Normal);
-// Text for a tooltip: a tooltip guesses its format, and outside text must not become markup.
-QString plainToolTip(const QString &text);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "firstrunpage.h"
 
-#include "elidedlabel.h"
 #include "errordescription.h"
 #include "palette.h"
+#include "plaintext.h"
 #include "ui_firstrunpage.h"
 #include "windowstyle.h"
 
@@ -18,7 +18,9 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent), m_ui(std::make_un
         makeSecondary(label);
     m_ui->serverResult->hide();
     m_ui->serverTest->setEnabled(false);
-    updateFonts();
+    setFontScale(m_ui->title, 22.0 / 14, QFont::Bold);
+    for (QLabel *title : { m_ui->xaiTitle, m_ui->serverTitle, m_ui->practiceTitle })
+        setFontScale(title, 1, QFont::DemiBold);
     connect(m_ui->xaiTest, &QPushButton::clicked, this, &FirstRunPage::offerXai);
     connect(m_ui->xaiKey, &QLineEdit::returnPressed, this, &FirstRunPage::offerXai);
     connect(m_ui->serverTest, &QPushButton::clicked, this, &FirstRunPage::offerServer);
@@ -96,22 +98,6 @@ void FirstRunPage::setBusy(bool isBusy)
     m_ui->serverTest->setEnabled(!isBusy && bool(baseUrlFromUserInput(m_ui->serverUrl->text())));
 }
 
-void FirstRunPage::updateFonts()
-{
-    m_ui->title->setFont(scaledFont(this, 22.0 / 14, QFont::Bold));
-    for (QLabel *title : { m_ui->xaiTitle, m_ui->serverTitle, m_ui->practiceTitle })
-        title->setFont(scaledFont(this, 1, QFont::DemiBold));
-    for (QLabel *label : { m_ui->subtitle, m_ui->xaiResult, m_ui->serverText, m_ui->serverResult, m_ui->practiceText })
-        label->setFont(scaledFont(this, 0.92));
-}
-
-void FirstRunPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_ui->title)
-        updateFonts();
-}
-
 ApiKey takeKey(QLineEdit *field)
 {
     QByteArray typed = field->text().toUtf8();
@@ -127,7 +113,7 @@ QString keyPlaceSentence(const KeyPlace &place)
     switch (place.where) {
     case KeyPlace::Where::Keyring: return FirstRunPage::tr("It is kept in the system keyring.");
     case KeyPlace::Where::ThisRunOnly:
-        return QStringList({ FirstRunPage::tr("It is kept for this run only."), place.reason }).join(u' ').trimmed();
+        return place.reason.isEmpty() ? FirstRunPage::tr("It is kept for this run only.") : place.reason;
     case KeyPlace::Where::Environment: return FirstRunPage::tr("It comes from XAI_API_KEY.");
     case KeyPlace::Where::None: return FirstRunPage::tr("There is no key.");
     }

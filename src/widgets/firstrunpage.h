@@ -34,14 +34,10 @@ Q_SIGNALS:
     void endpointOffered(const Endpoint &endpoint, const ApiKey &key);
     void practiceRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void offerXai();
     void offerServer();
     void checkAddress();
-    void updateFonts();
     void setBusy(bool isBusy);
     QLabel *resultLabelOf(const Endpoint &endpoint) const;
 

@@ -8,6 +8,7 @@
 #include "librarydelegate.h"
 #include "librarymodel.h"
 #include "palette.h"
+#include "plaintext.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -39,6 +40,7 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     m_new->setIcon(newConversation->icon());
     m_new->setToolTip(newConversation->toolTip());
     m_new->setFlat(true);
+    setFontScale(m_new, 1, QFont::DemiBold);
     connect(m_new, &QPushButton::clicked, newConversation, &QAction::trigger);
 
     const QAction *search = actions.action(QStringLiteral("search"));
@@ -48,6 +50,7 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     m_search->setToolTip(search->toolTip());
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->setAcceptDrops(false);
     m_search->installEventFilter(this);
     m_filterDelay->setSingleShot(true);
     m_filterDelay->setInterval(120ms);
@@ -106,7 +109,6 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     column->addWidget(m_emptyText);
     column->addWidget(m_list, 1);
     column->addLayout(footer);
-    updateColors();
 }
 
 void LibraryPane::setModel(LibraryModel *model)
@@ -228,13 +230,6 @@ void LibraryPane::updateEmptyText()
     m_emptyText->setVisible(isEmpty);
 }
 
-void LibraryPane::updateColors()
-{
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    m_new->setFont(bold);
-}
-
 void LibraryPane::paintEvent(QPaintEvent *)
 {
     const Colors colors = colorsOf(palette());
@@ -242,11 +237,4 @@ void LibraryPane::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colors.pane);
     const int edge = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
     painter.fillRect(edge, 0, 1, height(), colors.hairline);
-}
-
-void LibraryPane::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        updateColors();
 }

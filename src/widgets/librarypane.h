@@ -43,7 +43,6 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void applyFilter();
@@ -51,7 +50,6 @@ private:
     void selectShown();
     void showContextMenu(const QPoint &position);
     void updateEmptyText();
-    void updateColors();
 
     const ActionCollection &m_actions;
     QPointer<LibraryModel> m_model;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "modelchooser.h"
 
-#include "elidedlabel.h"
 #include "icons.h"
+#include "linkpolicy.h"
 #include "palette.h"
+#include "plaintext.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ void ModelChooser::setModelId(const QString &modelId)
 
 QSize ModelChooser::sizeHint() const
 {
-    const QFontMetrics metrics(scaledFont(this, 0.93));
+    const QFontMetrics metrics(scaledFont(0.93));
     return { qMin(metrics.horizontalAdvance(shownText()) + 44, 320), qMax(27, metrics.height() + 10) };
 }
 
@@ -70,7 +71,7 @@ void ModelChooser::paintEvent(QPaintEvent *)
     const QRect inner = rect().adjusted(13, 0, -9, 0);
     const QRect arrow = QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter, { 14, 14 }, inner);
     const QRect words = layoutDirection() == Qt::RightToLeft ? inner.adjusted(18, 0, 0, 0) : inner.adjusted(0, 0, -18, 0);
-    const QFont font = scaledFont(this, 0.93);
+    const QFont font = scaledFont(0.93);
     painter.setFont(font);
     painter.setPen(colors.secondary);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeading, QFontMetrics(font).elidedText(shownText(), Qt::ElideRight, words.width()));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "noticebar.h"
 
-#include "elidedlabel.h"
+#include "plaintext.h"
 #include "windowstyle.h"
 
 #include <QBoxLayout>
@@ -26,18 +26,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_secondary);
     row->addWidget(m_primary);
-    connect(m_primary, &QPushButton::clicked, this, [this] {
-        const auto action = m_onPrimary;      // may show the next notice, which replaces the member
-        dismiss();
-        if (action)
-            action();
-    });
-    connect(m_secondary, &QPushButton::clicked, this, [this] {
-        const auto action = m_onSecondary;
-        dismiss();
-        if (action)
-            action();
-    });
+    connect(m_primary, &QPushButton::clicked, this, [this] { run(m_onPrimary); });
+    connect(m_secondary, &QPushButton::clicked, this, [this] { run(m_onSecondary); });
     hide();
 }
 
@@ -54,6 +44,15 @@ void NoticeBar::showNotice(Level level, const QString &text, const QString &prim
     m_onPrimary = std::move(primary);
     m_onSecondary = std::move(secondary);
     show();
+}
+
+// By value: what it does may show the next notice, which replaces the member.
+void NoticeBar::run(std::function<void()> action)
+{
+    if (!m_isPersistent)
+        dismiss();
+    if (action)
+        action();
 }
 
 void NoticeBar::dismiss()

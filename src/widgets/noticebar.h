@@ -23,15 +23,20 @@ public:
     void showNotice(Level level, const QString &text, const QString &primaryText = {}, std::function<void()> primary = {},
                     const QString &secondaryText = {}, std::function<void()> secondary = {});
     void dismiss();
+    // A bar about a state stays when its buttons are used, until dismiss().
+    void setPersistent(bool isPersistent) { m_isPersistent = isPersistent; }
     QString text() const;
 
 Q_SIGNALS:
     void dismissed();
 
 private:
+    void run(std::function<void()> action);
+
     QLabel *m_text;
     QPushButton *m_secondary;
     QPushButton *m_primary;
     std::function<void()> m_onPrimary;
     std::function<void()> m_onSecondary;
+    bool m_isPersistent = false;
 };

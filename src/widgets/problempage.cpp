@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: MIT
 #include "problempage.h"
 
-#include "elidedlabel.h"
 #include "errordescription.h"
+#include "plaintext.h"
 #include "ui_problempage.h"
 #include "windowstyle.h"
 
 ProblemPage::ProblemPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ProblemPage>())
 {
     m_ui->setupUi(this);
-    setPrimary(m_ui->goOn);
-    m_ui->title->setFont(scaledFont(this, 18.0 / 14, QFont::Bold));
+    setPrimary(m_ui->restore);
+    setFontScale(m_ui->title, 18.0 / 14, QFont::Bold);
     makeSecondary(m_ui->detail);
-    connect(m_ui->goOn, &QPushButton::clicked, this, &ProblemPage::tryAgainRequested);
+    connect(m_ui->restore, &QPushButton::clicked, this, &ProblemPage::restoreRequested);
+    connect(m_ui->goOn, &QPushButton::clicked, this, [this] {
+        if (m_isDamaged)
+            Q_EMIT startAnewRequested();
+        else
+            Q_EMIT tryAgainRequested();
+    });
     connect(m_ui->showFolder, &QPushButton::clicked, this, &ProblemPage::folderRequested);
     connect(m_ui->leave, &QPushButton::clicked, this, &ProblemPage::quitRequested);
 }
@@ -27,7 +33,9 @@ void ProblemPage::showProblem(const Error &error)
     m_ui->sentence->setText(description.sentence);
     m_ui->detail->setText(error.detail);
     m_ui->detail->setVisible(!error.detail.isEmpty());
-    // What is damaged was set aside under another name: going on starts a library beside it.
-    m_ui->goOn->setText(error.kind == ErrorKind::LibraryDamaged ? tr("Start with an empty library") : tr("Try again"));
+    m_isDamaged = error.kind == ErrorKind::LibraryDamaged;
+    m_ui->restore->setVisible(m_isDamaged);
+    m_ui->goOn->setText(m_isDamaged ? tr("Start with an empty library") : tr("Try again"));
+    m_ui->goOn->setToolTip(m_isDamaged ? tr("What is there is set aside, not deleted") : tr("Try to open the library once more"));
     m_ui->goOn->setVisible(error.kind != ErrorKind::LibraryNewer);
 }

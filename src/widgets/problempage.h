@@ -25,9 +25,12 @@ public:
 
 Q_SIGNALS:
     void tryAgainRequested();
+    void restoreRequested();         // the newest backup, for a damaged library
+    void startAnewRequested();
     void folderRequested();
     void quitRequested();
 
 private:
     std::unique_ptr<Ui::ProblemPage> m_ui;
+    bool m_isDamaged = false;
 };

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "settingsdialog.h"
 
-#include "elidedlabel.h"
 #include "errordescription.h"
 #include "firstrunpage.h"
+#include "plaintext.h"
 #include "ui_settingsdialog.h"
 
 #include <QLocale>
@@ -26,7 +26,7 @@ SettingsDialog::SettingsDialog(EndpointBook &endpoints, const Preferences &prefe
 {
     m_ui->setupUi(this);
     for (QLabel *title : { m_ui->serversTitle, m_ui->windowTitleLabel })
-        title->setFont(scaledFont(this, 1, QFont::DemiBold));
+        setFontScale(title, 1, QFont::DemiBold);
     for (QLabel *label : { m_ui->keyState, m_ui->result, m_ui->languageNote })
         makeSecondary(label);
     m_ui->result->hide();

@@ -3,10 +3,11 @@
 #include "topbar.h"
 
 #include "actioncollection.h"
-#include "elidedlabel.h"
 #include "icons.h"
+#include "linkpolicy.h"
 #include "modelchooser.h"
 #include "palette.h"
+#include "plaintext.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -47,7 +48,7 @@ TopBar::TopBar(const ActionCollection &actions, QMenu *menu, QWidget *parent)
     m_titleButton->setFlat(true);
     m_titleButton->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_titleButton->setMinimumWidth(60);
-    connect(m_titleButton, &QPushButton::clicked, actions.action(QStringLiteral("renameTitle")), &QAction::trigger);
+    connect(m_titleButton, &QPushButton::clicked, this, &TopBar::startRenaming);
     m_titleEdit->setObjectName(QStringLiteral("titleField"));
     m_titleEdit->setAccessibleName(tr("Title of the conversation"));
     m_titleEdit->setMaxLength(MaxTitleLength);
@@ -75,7 +76,7 @@ TopBar::TopBar(const ActionCollection &actions, QMenu *menu, QWidget *parent)
     row->addWidget(m_menuButton);
     setMinimumHeight(BarHeight);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_titleButton->setFont(scaledFont(this, 1, QFont::DemiBold));
+    setFontScale(m_titleButton, 1, QFont::DemiBold);
 }
 
 void TopBar::setTitle(const QString &title)
@@ -138,13 +139,6 @@ void TopBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     showTitle();
-}
-
-void TopBar::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        m_titleButton->setFont(scaledFont(this, 1, QFont::DemiBold));
 }
 
 void TopBar::paintEvent(QPaintEvent *)

@@ -17,7 +17,7 @@ class TopBar : public QWidget
 {
     Q_OBJECT
 public:
-    // Uses the actions "toggleSidePane" and "renameTitle".
+    // Uses the action "toggleSidePane".
     TopBar(const ActionCollection &actions, QMenu *menu, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
@@ -34,7 +34,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void finishRenaming();

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "application.h"
+
+#include "icons.h"
+#include "library.h"
+#include "problempage.h"
+#include "tracedapplication.h"
+#include "translations.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QUrl>
+
+Application::Application(Setup setup) : m_setup(std::move(setup)), m_settings(m_setup.places.settings), m_appearance(m_settings)
+{
+    if (!m_setup.options.traceFile.isEmpty())
+        startTrace(m_setup.options.traceFile);
+    installTranslations(*QCoreApplication::instance(), m_settings.get(keys::language));
+    m_appearance.apply();
+    QApplication::setWindowIcon(programIcon());
+}
+
+Application::~Application()
+{
+    // Its last line is "quit".
+    stopTrace();
+}
+
+void Application::startTrace(const QString &path)
+{
+    m_trace = Trace::open(path, m_setup.processStart);
+    if (!m_trace)
+        return;
+    m_trace->write("start");
+    if (auto *application = qobject_cast<TracedApplication *>(QCoreApplication::instance()))
+        application->setTrace(m_trace.get());
+    if (m_session)
+        m_session->setTrace(m_trace.get());
+}
+
+void Application::stopTrace()
+{
+    if (m_session)
+        m_session->setTrace(nullptr);
+    if (auto *application = qobject_cast<TracedApplication *>(QCoreApplication::instance()))
+        application->setTrace(nullptr);
+    m_trace.reset();
+}
+
+Application::Start Application::start()
+{
+    Result<std::unique_ptr<Library>> library = Library::open(m_setup.places.library, Library::Access::Owner, m_clock);
+    if (library) {
+        openSession(std::move(library).value());
+        return Start::Shown;
+    }
+    if (library.error().kind == ErrorKind::LibraryInUse
+        && Library::activateOwner(m_setup.places.library, m_setup.options.files + m_setup.options.images))
+        return Start::HandedOver;
+    showProblem(library.error());
+    return Start::Shown;
+}
+
+void Application::openSession(std::unique_ptr<Library> library)
+{
+    const Session::Foundation foundation { m_clock, m_settings, *m_setup.keyStore, m_appearance };
+    m_session = std::make_unique<Session>(foundation, std::move(library), m_setup.environmentKey, m_setup.places.cache);
+    m_session->setTrace(m_trace.get());
+    connect(m_session.get(), &Session::traceStarted, this, &Application::startTrace);
+    connect(m_session.get(), &Session::traceStopped, this, &Application::stopTrace);
+    m_session->start(m_setup.options);
+}
+
+void Application::showProblem(const Error &error)
+{
+    if (!m_problem) {
+        m_problem = std::make_unique<ProblemPage>();
+        m_problem->setWindowTitle(tr("Grackle"));
+        connect(m_problem.get(), &ProblemPage::tryAgainRequested, this, &Application::tryAgain);
+        connect(m_problem.get(), &ProblemPage::restoreRequested, this, [this] { repair(&Library::restoreNewestBackup); });
+        connect(m_problem.get(), &ProblemPage::startAnewRequested, this, [this] { repair(&Library::startAnew); });
+        connect(m_problem.get(), &ProblemPage::quitRequested, m_problem.get(), &QWidget::close);
+        connect(m_problem.get(), &ProblemPage::folderRequested, this,
+                [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_setup.places.library)); });
+    }
+    m_problem->showProblem(error);
+    m_problem->show();
+}
+
+void Application::repair(Result<Done> (*mend)(const QString &, const Clock &))
+{
+    const Result<Done> mended = mend(m_setup.places.library, m_clock);
+    if (mended)
+        tryAgain();
+    else
+        showProblem(mended.error());
+}
+
+void Application::tryAgain()
+{
+    Result<std::unique_ptr<Library>> library = Library::open(m_setup.places.library, Library::Access::Owner, m_clock);
+    if (!library) {
+        showProblem(library.error());
+        return;
+    }
+    // The window first: with none left the program would end.
+    openSession(std::move(library).value());
+    m_problem->hide();
+}

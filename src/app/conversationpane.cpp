@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "conversationpane.h"
+
+#include "composer.h"
+#include "conversationcontroller.h"
+#include "conversationmodel.h"
+#include "endpointbook.h"
+#include "errordescription.h"
+#include "firstrunpage.h"
+#include "modelchooser.h"
+#include "noticebar.h"
+#include "plaintext.h"
+#include "topbar.h"
+#include "transcriptview.h"
+
+#include <QBoxLayout>
+#include <QDesktopServices>
+#include <QResizeEvent>
+#include <QStackedWidget>
+
+namespace {
+
+constexpr int NoticeWidth = 724;
+
+// A bar as wide as the composer, in the middle.
+QLayout *centred(QWidget *bar)
+{
+    bar->setMaximumWidth(NoticeWidth);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 6, 12, 2);
+    row->addStretch(1);
+    row->addWidget(bar, 1000);
+    row->addStretch(1);
+    return row;
+}
+
+}
+
+ConversationPane::ConversationPane(const ActionCollection &actions, QMenu *menu, EndpointBook &endpoints, QWidget *parent)
+    : QWidget(parent),
+      m_endpoints(endpoints),
+      m_topBar(new TopBar(actions, menu, this)),
+      m_upperNotice(new NoticeBar(this)),
+      m_pages(new QStackedWidget(this)),
+      m_transcript(new TranscriptView(m_pages)),
+      m_lowerNotice(new NoticeBar(this)),
+      m_composer(new Composer(actions, this)),
+      m_link(plainLabel(QString(), this))
+{
+    m_upperNotice->setObjectName(QStringLiteral("storageNotice"));
+    m_lowerNotice->setObjectName(QStringLiteral("eventNotice"));
+    m_transcript->setObjectName(QStringLiteral("transcript"));
+    m_pages->addWidget(m_transcript);
+    m_link->setAutoFillBackground(true);
+    m_link->setBackgroundRole(QPalette::AlternateBase);
+    m_link->setContentsMargins(8, 3, 8, 3);
+    makeSecondary(m_link);
+    m_link->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addLayout(centred(m_upperNotice));
+    column->addWidget(m_pages, 1);
+    column->addLayout(centred(m_lowerNotice));
+    column->addWidget(m_composer);
+    setMinimumWidth(320);
+    connectTranscript();
+    connectTopBar();
+    connectBook();
+    updateServer();
+}
+
+void ConversationPane::connectTranscript()
+{
+    connect(m_transcript, &TranscriptView::noticeActionRequested, this, [this](const MessageId &message, const QString &action) {
+        m_controller->runNoticeAction(message, action);
+    });
+    connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPane::editRequested);
+    connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](const MessageId &message) { m_controller->regenerate(message); });
+    connect(m_transcript, &TranscriptView::siblingRequested, this, [this](const MessageId &message, int sibling) {
+        m_controller->showSibling(message, sibling);
+    });
+    connect(m_transcript, &TranscriptView::linkActivated, this, &ConversationPane::openLink);
+    connect(m_transcript, &TranscriptView::linkHovered, this, &ConversationPane::showLink);
+}
+
+void ConversationPane::connectTopBar()
+{
+    connect(m_topBar, &TopBar::titleEdited, this, &ConversationPane::titleEdited);
+    ModelChooser *chooser = m_topBar->modelChooser();
+    chooser->setModels(m_endpoints.models());
+    connect(chooser, &ModelChooser::modelIdChosen, this, [this](const QString &modelId) {
+        m_endpoints.setCurrentModelId(modelId);
+        m_controller->setModelId(modelId);
+        m_composer->focusText();
+    });
+    connect(chooser, &ModelChooser::listOpened, &m_endpoints, &EndpointBook::refreshModels);
+}
+
+void ConversationPane::connectBook()
+{
+    connect(&m_endpoints, &EndpointBook::currentChanged, this, &ConversationPane::updateServer);
+    connect(&m_endpoints, &EndpointBook::keyForgotten, this, &ConversationPane::updateServer);
+    connect(&m_endpoints, &EndpointBook::keyKept, this, &ConversationPane::updateServer);
+    connect(&m_endpoints, &EndpointBook::currentModelChanged, this, &ConversationPane::updateState);
+    connect(&m_endpoints, &EndpointBook::modelsFailed, this, [this](const Error &error) {
+        // A quiet word: a model can be typed, and the last list is still there.
+        if (m_pages->currentWidget() == m_transcript)
+            m_composer->showNote(tr("The list of models could not be fetched. %1").arg(describe(error).title));
+    });
+}
+
+void ConversationPane::show(ConversationController *controller)
+{
+    if (controller == m_controller)
+        return;
+    if (m_controller) {
+        disconnect(m_controller, nullptr, this, nullptr);
+        m_controller->setShown(false);
+    }
+    m_controller = controller;
+    m_controller->setShown(true);
+    m_transcript->setModel(controller->model());
+    m_wantsFirstRunPage = false;
+    connectController();
+    updateState();
+    choosePage();
+}
+
+void ConversationPane::connectController()
+{
+    connect(m_controller, &ConversationController::stateChanged, this, &ConversationPane::updateState);
+    connect(m_controller, &ConversationController::titleChanged, this, &ConversationPane::updateState);
+    connect(m_controller, &ConversationController::modelIdChanged, this, &ConversationPane::updateState);
+    connect(m_controller, &ConversationController::sendRefused, this, &ConversationPane::showError);
+    connect(m_controller, &ConversationController::settingsRequested, this, &ConversationPane::settingsRequested);
+    connect(m_controller, &ConversationController::modelChoiceRequested, m_topBar->modelChooser(), &ModelChooser::openList);
+    connect(m_controller, &ConversationController::saveElsewhereRequested, this, &ConversationPane::saveElsewhereRequested);
+    connect(m_controller, &ConversationController::consoleRequested, this,
+            [this] { openLink(QUrl(QStringLiteral("https://console.x.ai/"))); });
+    connect(m_controller->model(), &QAbstractItemModel::rowsInserted, this, &ConversationPane::choosePage);
+}
+
+void ConversationPane::updateState()
+{
+    if (!m_controller)
+        return;
+    const QString title = m_controller->conversation().title;
+    m_topBar->setTitle(title.isEmpty() ? tr("New conversation") : title);
+    m_topBar->modelChooser()->setModelId(m_controller->modelId());
+    const bool isRunning = m_controller->state() != ConversationController::State::Idle;
+    m_composer->setMode(isRunning ? Composer::Mode::Stop : Composer::Mode::Send);
+}
+
+void ConversationPane::updateServer()
+{
+    m_composer->setServerLabel(m_endpoints.current().isPractice
+                                   ? tr("Practice: prepared answers, no real model. Nothing leaves this computer.")
+                                   : QString());
+    if (m_endpoints.isConfigured())
+        m_wantsFirstRunPage = false;
+    updateState();
+    choosePage();
+}
+
+FirstRunPage *ConversationPane::ensureFirstRunPage()
+{
+    if (!m_firstRunPage) {
+        m_firstRunPage = new FirstRunPage(m_pages);
+        m_pages->addWidget(m_firstRunPage);
+        Q_EMIT firstRunPageMade(m_firstRunPage);
+    }
+    return m_firstRunPage;
+}
+
+void ConversationPane::showFirstRunPage()
+{
+    m_wantsFirstRunPage = true;
+    choosePage();
+}
+
+void ConversationPane::choosePage()
+{
+    const bool isEmpty = !m_controller || m_controller->model()->rowCount() == 0;
+    const bool isFirstRun = isEmpty && !m_endpoints.isConfigured();
+    if (m_wantsFirstRunPage || isFirstRun)
+        m_pages->setCurrentWidget(ensureFirstRunPage());
+    else
+        m_pages->setCurrentWidget(m_transcript);
+}
+
+void ConversationPane::setTheme(const TranscriptThemePointer &theme)
+{
+    m_transcript->setTheme(theme);
+}
+
+void ConversationPane::showError(const Error &error)
+{
+    const ErrorDescription description = describe(error);
+    const auto act = [this, action = description.action] {
+        switch (action) {
+        case ErrorAction::OpenSettings: m_endpoints.isConfigured() ? settingsRequested() : showFirstRunPage(); return;
+        case ErrorAction::ChooseModel: m_topBar->modelChooser()->openList(); return;
+        case ErrorAction::OpenConsole: openLink(QUrl(QStringLiteral("https://console.x.ai/"))); return;
+        case ErrorAction::SaveElsewhere: Q_EMIT saveElsewhereRequested(); return;
+        case ErrorAction::Retry:
+        case ErrorAction::UnlockKeyring: Q_EMIT m_composer->sendRequested(); return;
+        case ErrorAction::Continue: m_controller->continueAnswer(); return;
+        case ErrorAction::None: return;
+        }
+    };
+    m_lowerNotice->showNotice(NoticeBar::Level::Error, description.title + u' ' + description.sentence,
+                              errorActionText(description.action), act, tr("Close"));
+}
+
+void ConversationPane::openLink(const QUrl &url)
+{
+    // Other schemes start other programs; the view lets none of them through, and neither do we.
+    static const QStringList allowed { QStringLiteral("https"), QStringLiteral("http"), QStringLiteral("mailto") };
+    if (url.isValid() && allowed.contains(url.scheme()))
+        QDesktopServices::openUrl(url);
+}
+
+void ConversationPane::showLink(const QString &target)
+{
+    m_link->setVisible(!target.isEmpty());
+    if (target.isEmpty())
+        return;
+    m_link->setText(m_link->fontMetrics().elidedText(target, Qt::ElideMiddle, width() / 2));
+    m_link->adjustSize();
+    m_link->move(layoutDirection() == Qt::RightToLeft ? width() - m_link->width() : 0, m_pages->geometry().bottom() - m_link->height() + 1);
+    m_link->raise();
+}
+
+void ConversationPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_composer->setMaximumTextHeight(qMax(60, window()->height() / 3));
+}

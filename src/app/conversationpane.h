@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ids.h"
+#include "transcripttheme.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class ActionCollection;
+class Composer;
+class ConversationController;
+class EndpointBook;
+class FirstRunPage;
+class NoticeBar;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class TopBar;
+class TranscriptView;
+struct Error;
+
+// The right side of the window: the line with title and model, notices, the transcript (or the first page), and the
+// composer. Shows one ConversationController at a time and hands it what the person asks for.
+class ConversationPane : public QWidget
+{
+    Q_OBJECT
+public:
+    ConversationPane(const ActionCollection &actions, QMenu *menu, EndpointBook &endpoints, QWidget *parent = nullptr);
+
+    void show(ConversationController *controller);
+    ConversationController *controller() const { return m_controller; }
+    void setTheme(const TranscriptThemePointer &theme);
+    // The page with the ways to connect, made when it is first needed.
+    FirstRunPage *ensureFirstRunPage();
+    void showFirstRunPage();
+    // Transcript or first page, as the book and the conversation want it.
+    void choosePage();
+
+    Composer *composer() const { return m_composer; }
+    TopBar *topBar() const { return m_topBar; }
+    TranscriptView *transcript() const { return m_transcript; }
+    NoticeBar *upperNotice() const { return m_upperNotice; }     // storage
+    NoticeBar *lowerNotice() const { return m_lowerNotice; }     // what just happened, and undo
+    // An error that belongs to no message, with the button that helps.
+    void showError(const Error &error);
+
+Q_SIGNALS:
+    void firstRunPageMade(FirstRunPage *page);
+    void editRequested(const MessageId &message);
+    void settingsRequested();
+    void saveElsewhereRequested();
+    void titleEdited(const QString &title);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void connectTranscript();
+    void connectTopBar();
+    void connectController();
+    void connectBook();
+    void updateState();
+    void updateServer();
+    void openLink(const QUrl &url);
+    void showLink(const QString &target);
+
+    EndpointBook &m_endpoints;
+    QPointer<ConversationController> m_controller;
+    TopBar *m_topBar;
+    NoticeBar *m_upperNotice;
+    QStackedWidget *m_pages;
+    TranscriptView *m_transcript;
+    FirstRunPage *m_firstRunPage = nullptr;
+    NoticeBar *m_lowerNotice;
+    Composer *m_composer;
+    QLabel *m_link;
+    bool m_wantsFirstRunPage = false;
+};

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "documents.h"
+
+#include "conversationcontroller.h"
+#include "conversationdocument.h"
+#include "conversationmodel.h"
+#include "library.h"
+#include "prompt.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace {
+
+constexpr qint64 MaxDocumentBytes = 512ll * 1024 * 1024;
+constexpr int MaxNameLength = 60;
+
+// A file name out of a title: letters and digits of any script, everything else becomes a space.
+QString fileNameFrom(const QString &title)
+{
+    QString name;
+    for (const QChar c : title.left(MaxNameLength))
+        name += c.isLetterOrNumber() || c.isHighSurrogate() || c.isLowSurrogate() ? c : u' ';
+    name = name.simplified();
+    return name.isEmpty() ? Documents::tr("Conversation") : name;
+}
+
+Error fileError(ErrorKind kind, const QString &sentence, const QString &path)
+{
+    Error error;
+    error.kind = kind;
+    error.message = sentence.arg(QFileInfo(path).fileName());
+    return error;
+}
+
+std::vector<MessageId> idsOf(const std::vector<MessageHead> &heads)
+{
+    std::vector<MessageId> ids;
+    ids.reserve(heads.size());
+    for (const MessageHead &head : heads)
+        ids.push_back(head.id);
+    return ids;
+}
+
+}
+
+Documents::Documents(Library &library, Prompt &prompt, QObject *parent) : QObject(parent), m_library(library), m_prompt(prompt) {}
+
+void Documents::saveAs(ConversationController &controller)
+{
+    const QString name = fileNameFrom(controller.conversation().title) + QStringLiteral(".grackle");
+    const QString filter = tr("Conversation document (*.grackle)") + QStringLiteral(";;") + tr("Markdown text (*.md)");
+    m_prompt.chooseSavePath(tr("Save the conversation"), name, filter, &controller, [this, &controller](const QString &path) {
+        if (!path.isEmpty())
+            save(controller, path);
+    });
+}
+
+QString Documents::text(const ConversationController &controller) const
+{
+    const ConversationModel *model = controller.model();
+    const auto branch = m_library.messages(model->tree().branchTo(model->head()));
+    return branch ? toMarkdown(controller.conversation(), branch.value()) : QString();
+}
+
+void Documents::save(const ConversationController &controller, const QString &path)
+{
+    QByteArray bytes;
+    if (path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive)) {
+        bytes = text(controller).toUtf8();
+    } else {
+        const auto messages = m_library.messages(idsOf(controller.model()->tree().heads()));
+        if (!messages) {
+            Q_EMIT failed(messages.error());
+            return;
+        }
+        const auto encoded = encodeConversationDocument({ controller.conversation(), messages.value() }, *m_library.blobs());
+        if (!encoded) {
+            Q_EMIT failed(encoded.error());
+            return;
+        }
+        bytes = encoded.value();
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        Q_EMIT failed(fileError(ErrorKind::Storage, tr("The file %1 could not be written. Choose another place."), path));
+        return;
+    }
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    Q_EMIT saved(QFileInfo(path).fileName());
+}
+
+void Documents::chooseAndOpen()
+{
+    m_prompt.chooseFiles(tr("Open a conversation"), tr("Conversation documents (*.grackle)"), this, [this](const QList<QUrl> &files) {
+        for (const QUrl &file : files)
+            open(file.toLocalFile());
+    });
+}
+
+void Documents::open(const QString &path)
+{
+    QFile file(path);
+    const QFileInfo facts(path);
+    if (!facts.isFile() || facts.size() > MaxDocumentBytes || !file.open(QIODevice::ReadOnly)) {
+        Q_EMIT failed(fileError(ErrorKind::Unreadable, tr("The file %1 cannot be read."), path));
+        return;
+    }
+    const Result<DecodedDocument> decoded = decodeConversationDocument(file.readAll());
+    if (!decoded) {
+        Q_EMIT failed(decoded.error());
+        return;
+    }
+    const ConversationId id = decoded.value().document.conversation.id;
+    m_library.importDocument(decoded.value(), this, [this, id](const Result<Done> &stored) {
+        if (stored)
+            Q_EMIT opened(id);
+        else
+            Q_EMIT failed(stored.error());
+    });
+}

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "draftkeeper.h"
+
+#include "attachmentintake.h"
+#include "composer.h"
+#include "conversationcontroller.h"
+#include "conversationmodel.h"
+#include "draftattachments.h"
+#include "endpointbook.h"
+#include "errordescription.h"
+#include "library.h"
+#include "thumbnails.h"
+
+#include <QMimeData>
+
+namespace {
+
+QStringList namesOf(const Intake &intake)
+{
+    QStringList names;
+    for (const QUrl &file : intake.imageFiles)
+        names << file.fileName();
+    if (intake.hasImageData && intake.imageFiles.isEmpty())
+        names << DraftKeeper::tr("Picture");
+    return names;
+}
+
+ChipContent chipOf(const Attachment &attachment, const QImage &thumbnail)
+{
+    return {
+        .name = attachment.image.name,
+        .byteCount = attachment.image.byteCount,
+        .pixels = attachment.image.pixels,
+        .detail = attachment.image.detail,
+        .notes = attachment.notes,
+        .thumbnail = thumbnail,
+    };
+}
+
+}
+
+DraftKeeper::DraftKeeper(const Parts &parts, const ImageLimits &limits, QObject *parent)
+    : QObject(parent), m_composer(parts.composer), m_library(parts.library), m_endpoints(parts.endpoints),
+      m_thumbnails(parts.thumbnails), m_limits(limits), m_loader(std::make_shared<ImageLoader>(limits))
+{
+    connect(&m_thumbnails, &Thumbnails::ready, this, &DraftKeeper::refreshChips);
+    connectComposer();
+}
+
+DraftKeeper::~DraftKeeper() = default;
+
+void DraftKeeper::connectComposer()
+{
+    connect(&m_composer, &Composer::textEdited, this, &DraftKeeper::storeDraft);
+    connect(&m_composer, &Composer::sendRequested, this, &DraftKeeper::send);
+    connect(&m_composer, &Composer::editLastRequested, this, &DraftKeeper::editLast);
+    connect(&m_composer, &Composer::removeRequested, this, &DraftKeeper::removeAt);
+    connect(&m_composer, &Composer::detailChosen, this, &DraftKeeper::setDetail);
+    connect(&m_composer, &Composer::undoRemoveRequested, this, &DraftKeeper::undoRemove);
+    connect(&m_composer, &Composer::contentPasted, this, [this](const QMimeData *data) { take(*data); });
+}
+
+void DraftKeeper::show(ConversationController *controller)
+{
+    if (controller == m_controller)
+        return;
+    if (isEditing())
+        cancelEditing();
+    storeDraft();
+    if (m_controller)
+        disconnect(m_controller, nullptr, this, nullptr);
+    m_controller = controller;
+    m_removed.clear();
+    m_sendsWhenReady = false;
+    connect(controller, &ConversationController::draftAccepted, this, [this] {
+        m_removed.clear();
+        loadDraft(isEditing() ? m_aside : Draft());
+        if (isEditing()) {
+            m_edited = {};
+            Q_EMIT editingChanged(false);
+        }
+        storeDraft();
+    });
+    loadDraft(controller->draft());
+}
+
+void DraftKeeper::setImageLimits(const ImageLimits &limits)
+{
+    m_limits = limits;
+    m_loader = std::make_shared<ImageLoader>(limits);
+}
+
+void DraftKeeper::storeDraft()
+{
+    if (!m_controller || isEditing())
+        return;
+    const Draft draft { .text = m_composer.text(), .cursor = m_composer.cursor(), .attachments = m_attachments };
+    if (draft != m_controller->draft())
+        m_controller->setDraft(draft);
+}
+
+void DraftKeeper::loadDraft(const Draft &draft)
+{
+    m_attachments = draft.attachments;
+    m_composer.setText(draft.text, draft.cursor);
+    refreshChips();
+}
+
+void DraftKeeper::refreshChips()
+{
+    QList<ChipContent> chips;
+    for (const Attachment &attachment : m_attachments) {
+        chips << chipOf(attachment, m_thumbnails.find(attachment.image.blob));
+    }
+    if (const auto pending = m_pending.value(m_controller)) {
+        for (const QString &name : std::as_const(pending->names))
+            chips << ChipContent { .name = name, .isReady = false };
+    }
+    m_composer.setChips(chips);
+}
+
+DraftKeeper::Offer DraftKeeper::describe(const QMimeData &data) const
+{
+    const Intake intake = examine(data, m_limits);
+    const bool hasPictures = !intake.imageFiles.isEmpty() || intake.hasImageData;
+    const QString modelId = m_controller ? m_controller->modelId() : QString();
+    const auto model = m_endpoints.modelInfo(modelId);
+    if (hasPictures && model && model->seesImages.has_value() && !*model->seesImages)
+        return { tr("%1 cannot see pictures. Choose another model first.").arg(modelId), false };
+    return { describeIntake(intake), !intake.isEmpty() };
+}
+
+void DraftKeeper::take(const QMimeData &data)
+{
+    takeIntake(examine(data, m_limits), &data);
+}
+
+void DraftKeeper::takeFiles(const QList<QUrl> &files)
+{
+    takeIntake(examine(files, m_limits), nullptr);
+}
+
+void DraftKeeper::takeIntake(const Intake &intake, const QMimeData *data)
+{
+    if (!m_controller)
+        return;
+    if (!intake.text.isEmpty() && intake.imageFiles.isEmpty() && !intake.hasImageData)
+        m_composer.insertText(intake.text);
+    if (!intake.refusals.isEmpty())
+        m_composer.showNote(describeIntake(intake));
+    const QStringList names = namesOf(intake);
+    if (!names.isEmpty()) {
+        Pending &pending = pendingOf(m_controller);
+        pending.names += names;
+        if (intake.imageFiles.isEmpty() && data)
+            pending.attachments->addImage(qvariant_cast<QImage>(data->imageData()));
+        else
+            pending.attachments->add(intake);
+        refreshChips();
+    }
+    m_composer.focusText();
+}
+
+DraftKeeper::Pending &DraftKeeper::pendingOf(ConversationController *controller)
+{
+    std::shared_ptr<Pending> &pending = m_pending[controller];
+    const bool isStale = pending && pending->loader != m_loader && pending->attachments->pending() == 0;
+    if (!pending || isStale) {
+        pending = std::make_shared<Pending>();
+        pending->loader = m_loader;
+        pending->attachments = std::make_unique<DraftAttachments>(*m_loader, m_library);
+        connectPending(controller, pending->attachments.get());
+    }
+    return *pending;
+}
+
+void DraftKeeper::connectPending(ConversationController *controller, DraftAttachments *attachments)
+{
+    connect(controller, &QObject::destroyed, this, [this, controller] { m_pending.remove(controller); });
+    connect(attachments, &DraftAttachments::ready, this, [this, controller](const Attachment &attachment) {
+        // They come in the order they went in; a converted picture may have another name than its file.
+        if (QStringList &names = m_pending[controller]->names; !names.isEmpty())
+            names.removeFirst();
+        addAttachment(controller, attachment);
+    });
+    connect(attachments, &DraftAttachments::refused, this, [this, controller](const QString &name, const Error &error) {
+        m_pending[controller]->names.removeOne(name);
+        if (controller != m_controller)
+            return;
+        refreshChips();
+        m_sendsWhenReady = false;
+        const ErrorDescription description = ::describe(error);
+        m_composer.showNote(QStringLiteral("%1: %2 %3").arg(name, description.title, description.sentence));
+    });
+}
+
+void DraftKeeper::addAttachment(ConversationController *controller, const Attachment &attachment)
+{
+    if (controller != m_controller) {
+        Draft draft = controller->draft();
+        draft.attachments.push_back(attachment);
+        controller->setDraft(draft);
+        return;
+    }
+    m_attachments.push_back(attachment);
+    storeDraft();
+    refreshChips();
+    if (m_sendsWhenReady && pendingCount() == 0)
+        finishSending();
+}
+
+int DraftKeeper::pendingCount() const
+{
+    const auto pending = m_pending.value(m_controller);
+    return pending ? pending->attachments->pending() : 0;
+}
+
+void DraftKeeper::removeAt(int index)
+{
+    if (index < 0 || index >= int(m_attachments.size())) {
+        // A chip of a picture that is still being read.
+        if (const auto pending = m_pending.value(m_controller)) {
+            pending->attachments->cancelAll();
+            pending->names.clear();
+        }
+        refreshChips();
+        return;
+    }
+    const auto place = m_attachments.begin() + index;
+    const QString name = place->image.name;
+    m_removed.push_back({ *place, index });
+    m_attachments.erase(place);
+    storeDraft();
+    refreshChips();
+    Q_EMIT pictureRemoved(name);
+}
+
+void DraftKeeper::undoRemove()
+{
+    if (m_removed.empty()) {
+        Q_EMIT undoRequested();
+        return;
+    }
+    const Removed last = m_removed.back();
+    m_removed.pop_back();
+    const int index = qMin(last.index, int(m_attachments.size()));
+    m_attachments.insert(m_attachments.begin() + index, last.attachment);
+    storeDraft();
+    refreshChips();
+}
+
+void DraftKeeper::setDetail(int index, ImageDetail detail)
+{
+    if (index < 0 || index >= int(m_attachments.size()))
+        return;
+    m_attachments[size_t(index)].image.detail = detail;
+    storeDraft();
+    refreshChips();
+}
+
+void DraftKeeper::send()
+{
+    if (!m_controller)
+        return;
+    if (pendingCount() > 0) {
+        m_sendsWhenReady = true;
+        m_composer.showNote(tr("This will be sent as soon as the pictures are read."));
+        return;
+    }
+    finishSending();
+}
+
+void DraftKeeper::finishSending()
+{
+    m_sendsWhenReady = false;
+    const Draft draft { .text = m_composer.text(), .cursor = m_composer.cursor(), .attachments = m_attachments };
+    if (draft.isEmpty())
+        return;
+    if (isEditing())
+        m_controller->editMessage(m_edited, draft);
+    else
+        m_controller->send(draft);
+}
+
+void DraftKeeper::editLast()
+{
+    if (!m_controller)
+        return;
+    const ConversationModel *model = m_controller->model();
+    for (int row = model->rowCount() - 1; row >= 0; --row) {
+        if (model->index(row).data(RoleRole).toInt() == int(Role::User))
+            return editMessage(model->idAt(row));
+    }
+}
+
+void DraftKeeper::editMessage(const MessageId &message)
+{
+    const int row = m_controller ? m_controller->model()->rowOf(message) : -1;
+    if (row < 0)
+        return;
+    if (!isEditing())
+        m_aside = { .text = m_composer.text(), .cursor = m_composer.cursor(), .attachments = m_attachments };
+    const Message question = m_controller->model()->messageAt(row);
+    Draft draft;
+    draft.text = textOf(question);
+    draft.cursor = int(draft.text.size());
+    for (const ImagePart &image : imagesOf(question))
+        draft.attachments.push_back({ .image = image, .notes = {} });
+    m_edited = message;
+    loadDraft(draft);
+    m_composer.focusText();
+    Q_EMIT editingChanged(true);
+}
+
+void DraftKeeper::cancelEditing()
+{
+    if (!isEditing())
+        return;
+    m_edited = {};
+    loadDraft(m_aside);
+    Q_EMIT editingChanged(false);
+}

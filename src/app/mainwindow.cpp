@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "mainwindow.h"
+
+#include "composer.h"
+#include "conversationcontroller.h"
+#include "conversationmodel.h"
+#include "conversationpane.h"
+#include "dropoverlay.h"
+#include "endpointbook.h"
+#include "librarymodel.h"
+#include "librarypane.h"
+#include "modelchooser.h"
+#include "noticebar.h"
+#include "openconversations.h"
+#include "settings.h"
+#include "topbar.h"
+#include "transcriptview.h"
+#include "windowactions.h"
+
+#include <QDragEnterEvent>
+#include <QMenu>
+#include <QSplitter>
+
+namespace {
+
+constexpr int SidePaneWidth = 264;
+constexpr int NarrowWidth = 660;       // below it the side pane makes room for the conversation
+
+}
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QMainWindow(parent), m_parts(parts), m_splitter(new QSplitter(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    addWindowActions(m_actions);
+    addActions(m_actions.actions());
+    m_libraryPane = new LibraryPane(m_actions, m_splitter);
+    m_conversation = new ConversationPane(m_actions, makeWindowMenu(m_actions, this), parts.endpoints, m_splitter);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_libraryPane);
+    m_splitter->addWidget(m_conversation);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({ SidePaneWidth, 1280 - SidePaneWidth });
+    m_libraryPane->setMinimumWidth(180);
+    m_libraryPane->setMaximumWidth(480);
+    setCentralWidget(m_splitter);
+    m_dropOverlay = new DropOverlay(m_splitter);
+    setAcceptDrops(true);
+    setMinimumSize(360, 320);
+    resize(1280, 820);
+    m_splitter->installEventFilter(this);
+    connectActions();
+    connectLibrary();
+    connectConversations();
+    updateEndpoint();
+    setSidePaneVisible(true);
+}
+
+MainWindow::~MainWindow() = default;
+
+QAction *MainWindow::on(const char *name, const std::function<void()> &act)
+{
+    QAction *action = m_actions.action(QString::fromLatin1(name));
+    connect(action, &QAction::triggered, this, [act] { act(); });
+    return action;
+}
+
+void MainWindow::connectActions()
+{
+    on("newConversation", [this] { m_parts.conversations.showNew(); m_conversation->composer()->focusText(); });
+    on("search", [this] { setSidePaneVisible(true); m_libraryPane->focusSearch(); });
+    on("focusMessage", [this] { m_conversation->composer()->focusText(); });
+    on("toggleSidePane", [this] { setSidePaneVisible(m_actions.action(QStringLiteral("toggleSidePane"))->isChecked()); });
+    on("chooseModel", [this] { m_conversation->topBar()->modelChooser()->openList(); });
+    on("stop", [this] { m_conversation->controller()->stop(); });
+    on("regenerate", [this] { m_conversation->controller()->regenerate(); });
+    on("renameConversation", [this] { rename(); });
+    on("deleteConversation", [this] { m_libraryPane->deleteSelected(); });
+    on("undoDelete", [this] { m_parts.library.undoRemove(); });
+    on("previousConversation", [this] { stepConversation(-1); });
+    on("nextConversation", [this] { stepConversation(1); });
+    on("connect", [this] { m_conversation->showFirstRunPage(); });
+    on("menu", [this] { m_conversation->topBar()->openMenu(); });
+    on("quit", [this] { close(); });
+    connect(m_conversation->composer(), &Composer::stopRequested, this, [this] { m_conversation->controller()->stop(); });
+}
+
+void MainWindow::connectLibrary()
+{
+    m_libraryPane->setModel(&m_parts.library);
+    connect(m_libraryPane, &LibraryPane::conversationActivated, this, &MainWindow::activateConversation);
+    connect(&m_parts.library, &LibraryModel::removed, this, &MainWindow::onRemoved);
+    connect(&m_parts.library, &LibraryModel::restored, this, [this](const ConversationId &id) {
+        m_conversation->lowerNotice()->dismiss();
+        m_parts.conversations.show(id);
+    });
+    connect(&m_parts.library, &LibraryModel::failed, m_conversation, &ConversationPane::showError);
+    connect(&m_parts.endpoints, &EndpointBook::currentChanged, this, &MainWindow::updateEndpoint);
+}
+
+void MainWindow::connectConversations()
+{
+    connect(&m_parts.conversations, &OpenConversations::shownChanged, this, &MainWindow::showConversation);
+    connect(&m_parts.conversations, &OpenConversations::runningChanged, &m_parts.library, &LibraryModel::setRunning);
+    connect(&m_parts.conversations, &OpenConversations::failed, m_conversation, &ConversationPane::showError);
+    connect(m_conversation, &ConversationPane::titleEdited, this, [this](const QString &title) {
+        m_conversation->controller()->setTitle(title);
+    });
+    connect(m_conversation->lowerNotice(), &NoticeBar::dismissed, this,
+            [this] { m_actions.action(QStringLiteral("undoDelete"))->setEnabled(false); });
+    showConversation(m_parts.conversations.shown());
+}
+
+void MainWindow::showConversation(ConversationController *controller)
+{
+    if (ConversationController *before = m_conversation->controller())
+        disconnect(before, nullptr, this, nullptr);
+    m_conversation->show(controller);
+    connect(controller, &ConversationController::stateChanged, this, &MainWindow::updateTitle);
+    connect(controller, &ConversationController::titleChanged, this, &MainWindow::updateTitle);
+    m_libraryPane->setShown(controller->id());
+    updateTitle();
+    if (const int row = controller->model()->rowOf(m_messageToShow); row >= 0)
+        m_conversation->transcript()->scrollTo(controller->model()->index(row), QAbstractItemView::PositionAtTop);
+    m_messageToShow = {};
+    Q_EMIT shown(controller);
+}
+
+void MainWindow::activateConversation(const ConversationId &id, const MessageId &message)
+{
+    m_messageToShow = message;
+    if (id == m_parts.conversations.shown()->id())
+        showConversation(m_parts.conversations.shown());
+    else
+        openConversation(id);
+    if (m_isPaneHiddenForRoom)
+        setSidePaneVisible(false);
+}
+
+void MainWindow::openConversation(const ConversationId &id)
+{
+    Q_EMIT conversationRequested();
+    m_parts.conversations.show(id);
+}
+
+void MainWindow::stepConversation(int step)
+{
+    const int count = m_parts.library.rowCount();
+    const int row = m_parts.library.rowOf(m_parts.conversations.shown()->id());
+    const int next = row < 0 ? 0 : qBound(0, row + step, count - 1);
+    if (count > 0 && next != row)
+        openConversation(m_parts.library.idAt(next));
+}
+
+void MainWindow::onRemoved(const ConversationId &id, const QString &title)
+{
+    if (id == m_parts.conversations.shown()->id())
+        m_parts.conversations.showNew();
+    m_conversation->lowerNotice()->showNotice(NoticeBar::Level::Information, tr("“%1” was deleted.").arg(title), tr("Undo"),
+                                              [this] { m_parts.library.undoRemove(); }, tr("Close"));
+    m_actions.action(QStringLiteral("undoDelete"))->setEnabled(true);
+}
+
+void MainWindow::rename()
+{
+    const QWidget *focused = focusWidget();
+    if (m_libraryPane->isVisible() && focused && m_libraryPane->isAncestorOf(focused))
+        m_libraryPane->renameSelected();
+    else
+        m_conversation->topBar()->startRenaming();
+}
+
+void MainWindow::setSidePaneVisible(bool isVisible)
+{
+    m_libraryPane->setVisible(isVisible);
+    m_conversation->topBar()->setSidePaneVisible(isVisible);
+    m_actions.action(QStringLiteral("toggleSidePane"))->setChecked(isVisible);
+}
+
+void MainWindow::updateTitle()
+{
+    const ConversationController *controller = m_conversation->controller();
+    const QString title = controller->conversation().title.simplified();
+    setWindowTitle(title.isEmpty() ? tr("Grackle") : tr("%1 - Grackle").arg(title));
+    m_actions.action(QStringLiteral("stop"))->setEnabled(controller->state() != ConversationController::State::Idle);
+}
+
+void MainWindow::updateEndpoint()
+{
+    const Endpoint endpoint = m_parts.endpoints.current();
+    m_libraryPane->setEndpoint(endpoint.name, endpoint.isPractice);
+}
+
+void MainWindow::restoreState()
+{
+    restoreGeometry(m_parts.settings.get(keys::windowGeometry));
+    m_splitter->restoreState(m_parts.settings.get(keys::splitterState));
+    const ConversationId last = ConversationId::fromString(m_parts.settings.get(keys::openConversation));
+    if (!last.isNull())
+        openConversation(last);
+}
+
+void MainWindow::saveState()
+{
+    m_parts.settings.set(keys::windowGeometry, saveGeometry());
+    if (m_libraryPane->isVisible())
+        m_parts.settings.set(keys::splitterState, m_splitter->saveState());
+    m_parts.settings.set(keys::openConversation, m_parts.conversations.shown()->id().toString());
+    m_parts.settings.sync();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool isNarrow = width() < NarrowWidth;
+    if (isNarrow && !m_isPaneHiddenForRoom && m_libraryPane->isVisibleTo(this)) {
+        setSidePaneVisible(false);
+        m_isPaneHiddenForRoom = true;
+    } else if (!isNarrow && m_isPaneHiddenForRoom) {
+        m_isPaneHiddenForRoom = false;
+        setSidePaneVisible(true);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    Q_EMIT dragEntered(event->mimeData());
+    // A refusal is accepted too, or its sentence would go at once: dropping it then does nothing.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::showOffer(const QString &sentence, bool isAccepted)
+{
+    m_isOfferAccepted = isAccepted;
+    m_dropOverlay->showSentence(sentence, isAccepted);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropOverlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_dropOverlay->hide();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    if (m_isOfferAccepted)
+        Q_EMIT dropped(event->mimeData());
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint && !m_hasPainted) {
+        m_hasPainted = true;
+        m_splitter->removeEventFilter(this);
+        // After this paint and those of the children, which follow in the same turn.
+        QMetaObject::invokeMethod(this, &MainWindow::firstPaintDone, Qt::QueuedConnection);
+    }
+    return QMainWindow::eventFilter(watched, event);
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "actioncollection.h"
+#include "ids.h"
+
+#include <QMainWindow>
+#include <QMimeData>
+
+#include <functional>
+
+class ConversationController;
+class ConversationPane;
+class DropOverlay;
+class EndpointBook;
+class LibraryModel;
+class LibraryPane;
+class OpenConversations;
+class QSplitter;
+class Settings;
+
+// The window: makes the panes, places them, and connects what the person wants with who does it. What needs other parts
+// of the program is a signal.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        OpenConversations &conversations;
+        LibraryModel &library;
+        EndpointBook &endpoints;
+        Settings &settings;
+    };
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    ActionCollection &actions() { return m_actions; }
+    ConversationPane *conversationPane() const { return m_conversation; }
+    LibraryPane *libraryPane() const { return m_libraryPane; }
+    DropOverlay *dropOverlay() const { return m_dropOverlay; }
+    // Where it was, and the conversation that was open.
+    void restoreState();
+    void saveState();
+
+Q_SIGNALS:
+    void shown(ConversationController *controller);
+    // Another conversation is being fetched; shown() follows.
+    void conversationRequested();
+    void firstPaintDone();
+    void closing();
+    // Something is dragged over the window: answer with showOffer().
+    void dragEntered(const QMimeData *data);
+    void dropped(const QMimeData *data);
+
+public Q_SLOTS:
+    void showOffer(const QString &sentence, bool isAccepted);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectActions();
+    void connectLibrary();
+    void connectConversations();
+    void showConversation(ConversationController *controller);
+    void activateConversation(const ConversationId &id, const MessageId &message);
+    void openConversation(const ConversationId &id);
+    void stepConversation(int step);
+    void onRemoved(const ConversationId &id, const QString &title);
+    void rename();
+    void setSidePaneVisible(bool isVisible);
+    void updateTitle();
+    void updateEndpoint();
+    QAction *on(const char *name, const std::function<void()> &act);
+
+    Parts m_parts;
+    ActionCollection m_actions;
+    QSplitter *m_splitter;
+    LibraryPane *m_libraryPane;
+    ConversationPane *m_conversation;
+    DropOverlay *m_dropOverlay;
+    MessageId m_messageToShow;           // where a search found its words
+    bool m_isOfferAccepted = false;
+    bool m_isPaneHiddenForRoom = false;
+    bool m_hasPainted = false;
+};

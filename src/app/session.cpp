@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "session.h"
+
+#include "aboutbox.h"
+#include "appearance.h"
+#include "composer.h"
+#include "conversationcontroller.h"
+#include "conversationmodel.h"
+#include "conversationpane.h"
+#include "desktopprompt.h"
+#include "errordescription.h"
+#include "firstrunpage.h"
+#include "library.h"
+#include "noticebar.h"
+#include "settings.h"
+#include "settingsdialog.h"
+#include "tracereporter.h"
+#include "transcriptview.h"
+#include "translations.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+Session::Session(const Foundation &foundation, std::unique_ptr<Library> library, ApiKey environmentKey, const QString &cacheFolder)
+    : m_foundation(foundation),
+      m_library(std::move(library)),
+      m_client(m_library->blobs()),
+      m_endpoints(m_client, foundation.keyStore, foundation.settings, std::move(environmentKey)),
+      m_conversations({ m_client, *m_library, m_endpoints, foundation.clock }),
+      m_libraryModel(*m_library, foundation.clock),
+      m_thumbnails(m_library->blobs()),
+      m_window({ m_conversations, m_libraryModel, m_endpoints, foundation.settings }),
+      m_drafts({ *m_window.conversationPane()->composer(), *m_library, m_endpoints, m_thumbnails }, imageLimits()),
+      m_setup(m_endpoints)
+{
+    m_endpoints.setCacheFolder(cacheFolder);
+    setPrompt(std::make_unique<DesktopPrompt>(&m_window));
+    connectWindow();
+    connectActions();
+    connectDrafts();
+    connectLibrary();
+}
+
+Session::~Session() = default;
+
+void Session::setTrace(Trace *trace)
+{
+    m_reporter.reset();
+    if (trace)
+        m_reporter = std::make_unique<TraceReporter>(*trace, m_window);
+    m_window.actions().action(QStringLiteral("recordTrace"))->setChecked(trace);
+}
+
+void Session::toggleTrace(bool isWanted)
+{
+    if (!isWanted) {
+        Q_EMIT traceStopped();
+        return;
+    }
+    m_prompt->chooseSavePath(tr("Record a performance log"), QStringLiteral("grackle-log.jsonl"), tr("Performance logs (*.jsonl)"), this,
+                             [this](const QString &path) {
+                                 if (path.isEmpty())
+                                     m_window.actions().action(QStringLiteral("recordTrace"))->setChecked(false);
+                                 else
+                                     Q_EMIT traceStarted(path);
+                             });
+}
+
+void Session::setPrompt(std::unique_ptr<Prompt> prompt)
+{
+    m_documents.reset();
+    m_prompt = std::move(prompt);
+    m_documents = std::make_unique<Documents>(*m_library, *m_prompt);
+    connectDocuments();
+}
+
+ImageLimits Session::imageLimits() const
+{
+    ImageLimits limits;
+    limits.maxEdgePixels = m_foundation.settings.get(keys::maxImageEdge);
+    return limits;
+}
+
+void Session::connectWindow()
+{
+    ConversationPane *pane = m_window.conversationPane();
+    pane->transcript()->setClock(&m_foundation.clock);
+    pane->transcript()->setThumbnailSource([this](const ImagePart &image, const QSize &) { return m_thumbnails.find(image.blob); });
+    connect(&m_thumbnails, &Thumbnails::ready, pane->transcript(), &TranscriptView::thumbnailReady);
+    const auto applyTheme = [this, pane] { pane->setTheme(m_foundation.appearance.transcriptTheme()); };
+    applyTheme();
+    connect(&m_foundation.appearance, &Appearance::themeChanged, this, applyTheme);
+    pane->composer()->setSendsOnEnter(m_foundation.settings.get(keys::sendOnEnter));
+
+    connect(pane, &ConversationPane::firstRunPageMade, &m_setup, &EndpointSetup::connectPage);
+    connect(&m_setup, &EndpointSetup::connected, pane->composer(), &Composer::focusText);
+    connect(&m_setup, &EndpointSetup::connected, pane, &ConversationPane::choosePage);
+    if (!m_endpoints.isConfigured())
+        m_setup.connectPage(pane->ensureFirstRunPage());
+    connect(pane, &ConversationPane::settingsRequested, this, &Session::showSettings);
+    connect(pane, &ConversationPane::saveElsewhereRequested, this, [this] { m_documents->saveAs(*m_conversations.shown()); });
+    connect(&m_window, &MainWindow::firstPaintDone, this, [this] {
+        m_hasPainted = true;
+        m_foundation.appearance.followDesktop();
+        noteUsable();
+    });
+}
+
+void Session::connectActions()
+{
+    const auto on = [this](const char *name, auto act) {
+        connect(m_window.actions().action(QString::fromLatin1(name)), &QAction::triggered, this, act);
+    };
+    on("attachFiles", [this] { choosePictures(); });
+    on("editLast", [this] { m_drafts.editLast(); });
+    on("openDocument", [this] { m_documents->chooseAndOpen(); });
+    on("saveDocument", [this] { m_documents->saveAs(*m_conversations.shown()); });
+    on("copyConversation", [this] { QGuiApplication::clipboard()->setText(m_documents->text(*m_conversations.shown())); });
+    on("zoomIn", [this] { m_foundation.appearance.setZoomPercent(m_foundation.appearance.zoomPercent() + 10); });
+    on("zoomOut", [this] { m_foundation.appearance.setZoomPercent(m_foundation.appearance.zoomPercent() - 10); });
+    on("zoomReset", [this] { m_foundation.appearance.setZoomPercent(100); });
+    on("settings", [this] { showSettings(); });
+    on("recordTrace", [this](bool isWanted) { toggleTrace(isWanted); });
+    on("about", [this] { showAboutBox(&m_window); });
+}
+
+void Session::connectDrafts()
+{
+    ConversationPane *pane = m_window.conversationPane();
+    connect(&m_window, &MainWindow::shown, &m_drafts, &DraftKeeper::show);
+    connect(&m_window, &MainWindow::shown, this, [this](ConversationController *controller) {
+        if (!m_modelForThisRun.isEmpty() && controller->model()->rowCount() == 0)
+            controller->setModelId(m_modelForThisRun);
+    });
+    m_drafts.show(m_conversations.shown());
+    connect(&m_window, &MainWindow::dragEntered, this, [this](const QMimeData *data) {
+        const DraftKeeper::Offer offer = m_drafts.describe(*data);
+        m_window.showOffer(offer.sentence, offer.isAccepted);
+    });
+    connect(&m_window, &MainWindow::dropped, this, [this](const QMimeData *data) { m_drafts.take(*data); });
+    connect(pane, &ConversationPane::editRequested, &m_drafts, &DraftKeeper::editMessage);
+    connect(&m_drafts, &DraftKeeper::undoRequested, m_window.actions().action(QStringLiteral("undoDelete")), &QAction::trigger);
+    connect(&m_drafts, &DraftKeeper::editingChanged, this, [this, pane](bool isEditing) {
+        if (isEditing)
+            pane->lowerNotice()->showNotice(NoticeBar::Level::Information,
+                                            tr("You are editing a question. Sending it makes a new branch; the old one stays."),
+                                            QString(), {}, tr("Cancel"), [this] { m_drafts.cancelEditing(); });
+        else
+            pane->lowerNotice()->dismiss();
+    });
+    connect(&m_drafts, &DraftKeeper::pictureRemoved, this, [this, pane](const QString &name) {
+        pane->lowerNotice()->showNotice(NoticeBar::Level::Information, tr("%1 was removed from this message.").arg(name), tr("Undo"),
+                                        [this] { m_drafts.undoRemove(); }, tr("Close"));
+    });
+}
+
+void Session::connectDocuments()
+{
+    NoticeBar *notice = m_window.conversationPane()->lowerNotice();
+    connect(m_documents.get(), &Documents::saved, this, [notice](const QString &name) {
+        notice->showNotice(NoticeBar::Level::Information, tr("Saved as %1.").arg(name), QString(), {}, tr("Close"));
+    });
+    connect(m_documents.get(), &Documents::opened, &m_conversations, &OpenConversations::show);
+    connect(m_documents.get(), &Documents::failed, m_window.conversationPane(), &ConversationPane::showError);
+}
+
+void Session::connectLibrary()
+{
+    NoticeBar *notice = m_window.conversationPane()->upperNotice();
+    notice->setPersistent(true);
+    connect(m_library.get(), &Library::storageTroubled, this, [this, notice](const Error &error) {
+        const ErrorDescription description = describe(error);
+        notice->showNotice(NoticeBar::Level::Error, description.title + u' ' + description.sentence, tr("Save elsewhere…"),
+                           [this] { m_documents->saveAs(*m_conversations.shown()); });
+    });
+    connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);
+    connect(m_library.get(), &Library::activationRequested, this, &Session::comeForward);
+    connect(&m_libraryModel, &LibraryModel::loaded, this, [this] {
+        m_hasLoaded = true;
+        noteUsable();
+    });
+}
+
+void Session::start(const WindowOptions &options)
+{
+    m_libraryModel.refresh();
+    applyOptions(options);
+    if (options.send.isEmpty())
+        m_window.restoreState();
+    m_window.show();
+    m_window.conversationPane()->composer()->focusText();
+    openFiles(options.files + options.images);
+    ensureModels();
+    if (!options.send.isEmpty())
+        sendAtOnce(options.send);
+}
+
+void Session::applyOptions(const WindowOptions &options)
+{
+    if (options.endpoint)
+        m_setup.useForThisRun(*options.endpoint);
+    if (options.practice)
+        m_setup.usePractice();
+    m_modelForThisRun = options.modelId;
+    if (!m_modelForThisRun.isEmpty())
+        m_conversations.shown()->setModelId(m_modelForThisRun);
+}
+
+// Without a model nothing can be asked, so its list is what the person's start wants.
+void Session::ensureModels()
+{
+    if (m_endpoints.isConfigured() && m_conversations.shown()->modelId().isEmpty() && !m_endpoints.current().isPractice)
+        m_endpoints.refreshModels();
+}
+
+void Session::sendAtOnce(const QString &text)
+{
+    m_window.conversationPane()->composer()->setText(text, int(text.size()));
+    if (!m_conversations.shown()->modelId().isEmpty()) {
+        m_drafts.send();
+        return;
+    }
+    const auto sendOnce = [this] { m_drafts.send(); };
+    connect(&m_endpoints, &EndpointBook::modelsRefreshed, &m_drafts, sendOnce, Qt::SingleShotConnection);
+}
+
+void Session::noteUsable()
+{
+    if (m_hasLoaded && m_hasPainted && m_reporter)
+        m_reporter->noteUsable();
+}
+
+void Session::openFiles(const QStringList &files)
+{
+    QList<QUrl> pictures;
+    for (const QString &file : files) {
+        if (file.endsWith(QLatin1String(".grackle"), Qt::CaseInsensitive))
+            m_documents->open(file);
+        else
+            pictures << QUrl::fromLocalFile(file);
+    }
+    if (!pictures.isEmpty())
+        m_drafts.takeFiles(pictures);
+}
+
+void Session::comeForward(const QStringList &files)
+{
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+    openFiles(files);
+}
+
+void Session::choosePictures()
+{
+    m_prompt->chooseFiles(tr("Add pictures"), tr("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff)") + QStringLiteral(";;") + tr("All files (*)"),
+                          this, [this](const QList<QUrl> &files) {
+                              if (!files.isEmpty())
+                                  m_drafts.takeFiles(files);
+                          });
+}
+
+void Session::showSettings()
+{
+    if (m_settingsDialog) {
+        m_settingsDialog->raise();
+        return;
+    }
+    Settings &settings = m_foundation.settings;
+    const Preferences now {
+        .sendsOnEnter = settings.get(keys::sendOnEnter), .theme = settings.get(keys::theme),
+        .zoomPercent = m_foundation.appearance.zoomPercent(), .language = settings.get(keys::language),
+        .maxImageEdge = settings.get(keys::maxImageEdge),
+    };
+    m_settingsDialog = new SettingsDialog(m_endpoints, now, translatedLanguages(), &m_window);
+    m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_settingsDialog, &SettingsDialog::newEndpointRequested, m_window.conversationPane(), &ConversationPane::showFirstRunPage);
+    connect(m_settingsDialog, &SettingsDialog::preferencesChanged, this, [this, &settings](const Preferences &preferences) {
+        settings.set(keys::sendOnEnter, preferences.sendsOnEnter);
+        settings.set(keys::theme, preferences.theme);
+        settings.set(keys::language, preferences.language);
+        settings.set(keys::maxImageEdge, preferences.maxImageEdge);
+        m_window.conversationPane()->composer()->setSendsOnEnter(preferences.sendsOnEnter);
+        m_drafts.setImageLimits(imageLimits());
+        m_foundation.appearance.setZoomPercent(preferences.zoomPercent);
+        settings.sync();
+    });
+    m_settingsDialog->open();
+}

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "documents.h"
+#include "draftkeeper.h"
+#include "endpointbook.h"
+#include "endpointsetup.h"
+#include "librarymodel.h"
+#include "mainwindow.h"
+#include "openconversations.h"
+#include "chatclient.h"
+#include "prompt.h"
+#include "thumbnails.h"
+#include "windowoptions.h"
+
+#include <QPointer>
+
+#include <memory>
+
+class Appearance;
+class KeyStore;
+class Library;
+class SettingsDialog;
+class Trace;
+class TraceReporter;
+
+// Everything between an open library and the window: makes the parts in order, joins them, and does what needs more than
+// one of them. Members are destroyed in reverse, so that nobody outlives what he uses.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    struct Foundation
+    {
+        const Clock &clock;
+        Settings &settings;
+        KeyStore &keyStore;
+        Appearance &appearance;
+    };
+    Session(const Foundation &foundation, std::unique_ptr<Library> library, ApiKey environmentKey, const QString &cacheFolder);
+    ~Session() override;
+
+    MainWindow &window() { return m_window; }
+    EndpointBook &endpoints() { return m_endpoints; }
+    OpenConversations &conversations() { return m_conversations; }
+    // Replaces the desktop's dialogs, for tests.
+    void setPrompt(std::unique_ptr<Prompt> prompt);
+
+    // Shows the window and does what the command line asks.
+    void start(const WindowOptions &options);
+    // Files of the command line, of this process or a later one.
+    void openFiles(const QStringList &files);
+    // Null: no performance log (any more).
+    void setTrace(Trace *trace);
+
+Q_SIGNALS:
+    // The person wants a performance log, or no longer.
+    void traceStarted(const QString &path);
+    void traceStopped();
+
+private:
+    void connectWindow();
+    void connectActions();
+    void connectDrafts();
+    void connectDocuments();
+    void connectLibrary();
+    void applyOptions(const WindowOptions &options);
+    void sendAtOnce(const QString &text);
+    void ensureModels();
+    void noteUsable();
+    void comeForward(const QStringList &files);
+    void showSettings();
+    void choosePictures();
+    void toggleTrace(bool isWanted);
+    ImageLimits imageLimits() const;
+
+    Foundation m_foundation;
+    std::unique_ptr<Library> m_library;
+    ChatClient m_client;
+    EndpointBook m_endpoints;
+    OpenConversations m_conversations;
+    LibraryModel m_libraryModel;
+    Thumbnails m_thumbnails;
+    MainWindow m_window;
+    std::unique_ptr<Prompt> m_prompt;
+    std::unique_ptr<Documents> m_documents;
+    DraftKeeper m_drafts;
+    EndpointSetup m_setup;
+    std::unique_ptr<TraceReporter> m_reporter;
+    QPointer<SettingsDialog> m_settingsDialog;
+    QString m_modelForThisRun;
+    QString m_textToSend;
+    bool m_hasLoaded = false;
+    bool m_hasPainted = false;
+};

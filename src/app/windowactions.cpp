@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "windowactions.h"
+
+#include "actioncollection.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+
+namespace {
+
+struct ActionLine
+{
+    const char *name;
+    const char *text;
+    QKeySequence shortcut;
+    const char *iconName;
+};
+
+QList<ActionLine> actionLines()
+{
+    return {
+        { "newConversation", QT_TRANSLATE_NOOP("WindowActions", "&New conversation"), QKeySequence::New, "new" },
+        { "search", QT_TRANSLATE_NOOP("WindowActions", "&Search everything"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, "search" },
+        { "focusMessage", QT_TRANSLATE_NOOP("WindowActions", "&Write a message"), Qt::CTRL | Qt::Key_L, "" },
+        { "toggleSidePane", QT_TRANSLATE_NOOP("WindowActions", "Side &pane"), Qt::Key_F9, "sidebar" },
+        { "chooseModel", QT_TRANSLATE_NOOP("WindowActions", "Choose the &model…"), Qt::CTRL | Qt::Key_M, "" },
+        { "attachFiles", QT_TRANSLATE_NOOP("WindowActions", "Add &pictures…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, "attach" },
+        { "stop", QT_TRANSLATE_NOOP("WindowActions", "S&top the answer"), Qt::Key_Escape, "stop" },
+        { "regenerate", QT_TRANSLATE_NOOP("WindowActions", "Answer &again"), Qt::CTRL | Qt::Key_R, "" },
+        { "editLast", QT_TRANSLATE_NOOP("WindowActions", "&Edit the last question"), Qt::CTRL | Qt::Key_E, "edit" },
+        { "renameConversation", QT_TRANSLATE_NOOP("WindowActions", "&Rename"), Qt::Key_F2, "edit" },
+        { "deleteConversation", QT_TRANSLATE_NOOP("WindowActions", "&Delete the conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, "trash" },
+        { "undoDelete", QT_TRANSLATE_NOOP("WindowActions", "&Undo deleting"), QKeySequence::Undo, "undo" },
+        { "previousConversation", QT_TRANSLATE_NOOP("WindowActions", "Pre&vious conversation"), Qt::CTRL | Qt::Key_PageUp, "" },
+        { "nextConversation", QT_TRANSLATE_NOOP("WindowActions", "Ne&xt conversation"), Qt::CTRL | Qt::Key_PageDown, "" },
+        { "openDocument", QT_TRANSLATE_NOOP("WindowActions", "&Open a conversation document…"), QKeySequence::Open, "open" },
+        { "saveDocument", QT_TRANSLATE_NOOP("WindowActions", "&Save the conversation as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, "export" },
+        { "copyConversation", QT_TRANSLATE_NOOP("WindowActions", "&Copy the conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, "copy" },
+        { "zoomIn", QT_TRANSLATE_NOOP("WindowActions", "Zoom &in"), QKeySequence::ZoomIn, "" },
+        { "zoomOut", QT_TRANSLATE_NOOP("WindowActions", "Zoom &out"), QKeySequence::ZoomOut, "" },
+        { "zoomReset", QT_TRANSLATE_NOOP("WindowActions", "&Normal size"), Qt::CTRL | Qt::Key_0, "" },
+        { "connect", QT_TRANSLATE_NOOP("WindowActions", "Connect to a ser&ver…"), {}, "" },
+        { "settings", QT_TRANSLATE_NOOP("WindowActions", "Se&ttings…"), Qt::CTRL | Qt::Key_Comma, "settings" },
+        { "recordTrace", QT_TRANSLATE_NOOP("WindowActions", "Record a performance &log…"), {}, "" },
+        { "about", QT_TRANSLATE_NOOP("WindowActions", "A&bout Grackle"), {}, "information" },
+        { "menu", QT_TRANSLATE_NOOP("WindowActions", "Men&u"), Qt::Key_F10, "" },
+        { "quit", QT_TRANSLATE_NOOP("WindowActions", "&Quit"), Qt::CTRL | Qt::Key_Q, "quit" },
+    };
+}
+
+}
+
+void addWindowActions(ActionCollection &actions)
+{
+    for (const ActionLine &line : actionLines())
+        actions.add(QString::fromLatin1(line.name), QCoreApplication::translate("WindowActions", line.text), line.shortcut,
+                    QString::fromLatin1(line.iconName));
+    QAction *sidePane = actions.action(QStringLiteral("toggleSidePane"));
+    sidePane->setCheckable(true);
+    sidePane->setChecked(true);
+    actions.action(QStringLiteral("recordTrace"))->setCheckable(true);
+    actions.action(QStringLiteral("stop"))->setEnabled(false);
+    actions.action(QStringLiteral("undoDelete"))->setEnabled(false);
+}
+
+QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
+{
+    const QList<QStringList> groups {
+        { QStringLiteral("newConversation"), QStringLiteral("search"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
+        { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("editLast"),
+          QStringLiteral("regenerate"), QStringLiteral("stop") },
+        { QStringLiteral("openDocument"), QStringLiteral("saveDocument"), QStringLiteral("copyConversation"),
+          QStringLiteral("renameConversation"), QStringLiteral("deleteConversation"), QStringLiteral("undoDelete") },
+        { QStringLiteral("toggleSidePane"), QStringLiteral("zoomIn"), QStringLiteral("zoomOut"), QStringLiteral("zoomReset") },
+        { QStringLiteral("connect"), QStringLiteral("settings"), QStringLiteral("recordTrace"), QStringLiteral("about") },
+        { QStringLiteral("quit") },
+    };
+    auto *menu = new QMenu(parent);
+    for (const QStringList &group : groups) {
+        if (!menu->isEmpty())
+            menu->addSeparator();
+        for (const QString &name : group)
+            menu->addAction(actions.action(name));
+    }
+    return menu;
+}

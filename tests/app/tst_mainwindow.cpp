@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "applicationfixture.h"
+#include "librarypane.h"
+#include "settingsdialog.h"
+#include "topbar.h"
+
+#include <QMenu>
+#include <QSet>
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyActionIsNamedAndReachable();
+    void noTwoActionsShareAShortcut();
+    void everythingFocusableHasAName();
+    void aNarrowWindowHidesTheSidePaneAndAWideOneBringsItBack();
+    void theSettingsChangeTheThemeAtOnce();
+    void zoomChangesTheFontsOfTheWindow();
+    void theWindowComesBackWhereItWas();
+};
+
+void TestMainWindow::everyActionIsNamedAndReachable()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    const auto *menu = fixture.window().findChild<QToolButton *>(QStringLiteral("menuButton"))->menu();
+
+    for (QAction *action : fixture.window().actions().actions()) {
+        QVERIFY(!action->objectName().isEmpty());
+        QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->objectName()));
+        const bool isReachable = menu->actions().contains(action) || !action->shortcut().isEmpty();
+        QVERIFY2(isReachable, qPrintable(action->objectName()));
+    }
+}
+
+void TestMainWindow::noTwoActionsShareAShortcut()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    QSet<QString> seen;
+
+    for (const QAction *action : fixture.window().actions().actions()) {
+        const QString shortcut = action->shortcut().toString();
+        QVERIFY2(shortcut.isEmpty() || !seen.contains(shortcut), qPrintable(action->objectName()));
+        seen.insert(shortcut);
+    }
+}
+
+void TestMainWindow::everythingFocusableHasAName()
+{
+    ApplicationFixture fixture;
+    fixture.open();
+    QTRY_VERIFY(fixture.window().isVisible());
+
+    for (const QWidget *widget : fixture.window().findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool isNamed = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        QVERIFY2(isNamed, qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName()));
+    }
+}
+
+void TestMainWindow::aNarrowWindowHidesTheSidePaneAndAWideOneBringsItBack()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    QTRY_VERIFY(fixture.window().libraryPane()->isVisible());
+
+    fixture.window().resize(420, 700);
+    QTRY_VERIFY(!fixture.window().libraryPane()->isVisible());
+    QCOMPARE(fixture.window().width(), 420);
+
+    fixture.window().resize(1200, 700);
+    QTRY_VERIFY(fixture.window().libraryPane()->isVisible());
+}
+
+void TestMainWindow::theSettingsChangeTheThemeAtOnce()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    fixture.window().actions().action(QStringLiteral("settings"))->trigger();
+    auto *dialog = fixture.window().findChild<SettingsDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(fixture.window().palette().color(QPalette::Window).lightness() > 128);
+
+    dialog->findChild<QComboBox *>(QStringLiteral("theme"))->setCurrentIndex(2);
+
+    QVERIFY(fixture.window().palette().color(QPalette::Window).lightness() < 128);
+    dialog->findChild<QComboBox *>(QStringLiteral("theme"))->setCurrentIndex(1);
+}
+
+void TestMainWindow::zoomChangesTheFontsOfTheWindow()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    QAction *zoomIn = fixture.window().actions().action(QStringLiteral("zoomIn"));
+
+    for (int i = 0; i < 10; ++i)
+        zoomIn->trigger();
+
+    QCOMPARE(fixture.composer()->font().pixelSize(), 28);
+    fixture.window().actions().action(QStringLiteral("zoomReset"))->trigger();
+    QCOMPARE(fixture.composer()->font().pixelSize(), 14);
+}
+
+void TestMainWindow::theWindowComesBackWhereItWas()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    fixture.window().resize(700, 500);
+    fixture.close();
+
+    fixture.openPractice();
+
+    QTRY_COMPARE(fixture.window().size(), QSize(700, 500));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
