@@ -16,10 +16,11 @@ constexpr std::array CommandNames {
     std::pair { QLatin1StringView("import"), CommandName::Import }, std::pair { QLatin1StringView("delete"), CommandName::Delete },
 };
 
-QString tr(const char *text)
+// The context under which the translator's tools find the texts; a function of our own would hide them.
+struct Words
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 Error invalid(const QString &message)
 {
@@ -81,7 +82,7 @@ Result<Done> Reader::readOption(CommandLine &line)
     const QString &argument = m_arguments.at(m_at);
     const CommandOption *option = findOption(nameOf(argument));
     if (!option || !(option->commands & bit(line.command)))
-        return invalid(tr("There is no option %1 here. \"--help\" shows what there is.").arg(nameOf(argument)));
+        return invalid(Words::tr("There is no option %1 here. \"--help\" shows what there is.").arg(nameOf(argument)));
     const Result<QString> value = valueFor(*option, argument);
     if (!value)
         return value.error();
@@ -93,33 +94,33 @@ Result<QString> Reader::valueFor(const CommandOption &option, const QString &arg
     const qsizetype equals = argument.startsWith(QLatin1StringView("--")) ? argument.indexOf(QLatin1Char('=')) : -1;
     const bool hasValue = equals >= 0;
     if (option.value == CommandOption::Value::None && hasValue)
-        return invalid(tr("%1 takes no value.").arg(option.name));
+        return invalid(Words::tr("%1 takes no value.").arg(option.name));
     if (option.value != CommandOption::Value::Required || hasValue)
         return hasValue ? argument.sliced(equals + 1) : QString();
     if (m_at + 1 >= m_arguments.size())
-        return invalid(tr("%1 needs a value.").arg(option.name));
+        return invalid(Words::tr("%1 needs a value.").arg(option.name));
     return m_arguments.at(++m_at);
 }
 
 Result<Done> checkAsk(CommandLine &line, const QStringList &rest)
 {
     if (rest.size() > 1)
-        return invalid(tr("One text, please: put it into quotation marks, and give --image once for each picture."));
+        return invalid(Words::tr("One text, please: put it into quotation marks, and give --image once for each picture."));
     line.text = rest.value(0);
     if (line.practice && line.endpoint)
-        return invalid(tr("--practice and --endpoint cannot go together."));
+        return invalid(Words::tr("--practice and --endpoint cannot go together."));
     if (line.continues && !line.saves)
-        return invalid(tr("--continue and --no-save cannot go together."));
+        return invalid(Words::tr("--continue and --no-save cannot go together."));
     return Done {};
 }
 
 Result<Done> takeConversation(CommandLine &line, const QStringList &rest)
 {
     if (rest.size() != 1)
-        return invalid(tr("Which conversation? Give one id. \"grackle list\" shows them."));
+        return invalid(Words::tr("Which conversation? Give one id. \"grackle list\" shows them."));
     line.conversation = ConversationId::fromString(rest.first());
     if (line.conversation.isNull())
-        return invalid(tr("\"%1\" is no id of a conversation. \"grackle list\" shows them.").arg(rest.first()));
+        return invalid(Words::tr("\"%1\" is no id of a conversation. \"grackle list\" shows them.").arg(rest.first()));
     return Done {};
 }
 
@@ -129,13 +130,13 @@ Result<Done> takeRest(CommandLine &line, const QStringList &rest)
     case CommandName::Ask:
         return checkAsk(line, rest);
     case CommandName::List:
-        return rest.isEmpty() ? Result<Done>(Done {}) : invalid(tr("\"list\" takes no \"%1\".").arg(rest.first()));
+        return rest.isEmpty() ? Result<Done>(Done {}) : invalid(Words::tr("\"list\" takes no \"%1\".").arg(rest.first()));
     case CommandName::Search:
         line.words = rest.join(QLatin1Char(' ')).simplified();
-        return line.words.isEmpty() ? invalid(tr("Search for what? Give the words.")) : Result<Done>(Done {});
+        return line.words.isEmpty() ? invalid(Words::tr("Search for what? Give the words.")) : Result<Done>(Done {});
     case CommandName::Import:
         line.file = rest.value(0);
-        return rest.size() == 1 ? Result<Done>(Done {}) : invalid(tr("Which file? Give one conversation document."));
+        return rest.size() == 1 ? Result<Done>(Done {}) : invalid(Words::tr("Which file? Give one conversation document."));
     case CommandName::Export:
     case CommandName::Delete:
         return takeConversation(line, rest);
@@ -176,7 +177,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     const std::optional<CommandName> command = terminalCommandIn(arguments);
     if (!command)
-        return invalid(tr("There is no such command. The commands are ask, list, search, export, import and delete."));
+        return invalid(Words::tr("There is no such command. The commands are ask, list, search, export, import and delete."));
     CommandLine line;
     line.command = *command;
     QStringList others = arguments;

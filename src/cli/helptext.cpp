@@ -8,28 +8,29 @@
 namespace {
 constexpr int HelpColumn = 28;
 
-QString tr(const char *text)
+// The context under which the translator's tools find the texts; a function of our own would hide them.
+struct Words
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 QString usage(CommandName command)
 {
     switch (command) {
     case CommandName::Ask:
-        return tr("Usage: grackle ask [options] [TEXT|-]\n"
+        return Words::tr("Usage: grackle ask [options] [TEXT|-]\n"
                   "Asks one question. The answer goes to standard output, everything else to standard error.\n"
                   "Text that is piped in is put below TEXT.\n");
     case CommandName::List:
-        return tr("Usage: grackle list [options]\nLists the conversations, newest first.\n");
+        return Words::tr("Usage: grackle list [options]\nLists the conversations, newest first.\n");
     case CommandName::Search:
-        return tr("Usage: grackle search [options] TEXT\nSearches all messages.\n");
+        return Words::tr("Usage: grackle search [options] TEXT\nSearches all messages.\n");
     case CommandName::Export:
-        return tr("Usage: grackle export [options] ID\nWrites a conversation to standard output or a file.\n");
+        return Words::tr("Usage: grackle export [options] ID\nWrites a conversation to standard output or a file.\n");
     case CommandName::Import:
-        return tr("Usage: grackle import [options] FILE\nTakes a conversation document into the library, whole or not at all.\n");
+        return Words::tr("Usage: grackle import [options] FILE\nTakes a conversation document into the library, whole or not at all.\n");
     case CommandName::Delete:
-        return tr("Usage: grackle delete [options] ID\nDeletes a conversation.\n");
+        return Words::tr("Usage: grackle delete [options] ID\nDeletes a conversation.\n");
     }
     Q_UNREACHABLE();
 }
@@ -44,19 +45,19 @@ QString optionLine(const CommandOption &option)
         words += QLatin1Char(' ') + value;
     if (!option.shortName.isEmpty())
         words += QStringLiteral(", ") + option.shortName;
-    return words.leftJustified(HelpColumn) + QLatin1Char(' ') + tr(option.help) + QLatin1Char('\n');
+    return words.leftJustified(HelpColumn) + QLatin1Char(' ') + Words::tr(option.help) + QLatin1Char('\n');
 }
 }
 
 QString helpText(CommandName command)
 {
-    QString text = usage(command) + QLatin1Char('\n') + tr("Options:\n");
+    QString text = usage(command) + QLatin1Char('\n') + Words::tr("Options:\n");
     for (const CommandOption &option : commandOptions()) {
         if (option.commands & bit(command))
             text += optionLine(option);
     }
     text += QLatin1Char('\n')
-        + tr("Exit status: 0 complete, 2 wrong arguments, 3 cut off, 4 refused, 5 rate or quota, 6 server not reached,\n"
+        + Words::tr("Exit status: 0 complete, 2 wrong arguments, 3 cut off, 4 refused, 5 rate or quota, 6 server not reached,\n"
              "7 no key, 8 storage, 130 interrupted.\n");
     return text;
 }

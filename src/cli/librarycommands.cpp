@@ -20,10 +20,11 @@ namespace {
 constexpr int MaxHits = 200;
 constexpr qint64 MaxDocumentBytes = 1024ll * 1024 * 1024;
 
-QString tr(const char *text)
+// The context under which the translator's tools find the texts; a function of our own would hide them.
+struct Words
 {
-    return QCoreApplication::translate("LibraryCommands", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LibraryCommands)
+};
 
 Error errorOf(ErrorKind kind, const QString &message)
 {
@@ -51,7 +52,7 @@ QByteArray jsonLine(const QJsonArray &array)
 
 QString titleOf(const QString &title)
 {
-    return title.isEmpty() ? tr("New conversation") : oneLine(title);
+    return title.isEmpty() ? Words::tr("New conversation") : oneLine(title);
 }
 
 // Every message of the tree with its body, parents before children.
@@ -167,7 +168,7 @@ Result<Done> LibraryCommands::writeOut(const QByteArray &bytes)
 {
     if (m_line.output.isEmpty() || m_line.output == QLatin1StringView("-")) {
         if (!m_terminal.writeBytes(bytes))
-            return errorOf(ErrorKind::Storage, tr("The conversation could not be written to standard output."));
+            return errorOf(ErrorKind::Storage, Words::tr("The conversation could not be written to standard output."));
         m_terminal.endLine();
         return Done {};
     }
@@ -175,7 +176,7 @@ Result<Done> LibraryCommands::writeOut(const QByteArray &bytes)
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         && file.write(bytes) == bytes.size() && file.commit();
     if (!isWritten)
-        return errorOf(ErrorKind::Storage, tr("%1 cannot be written: %2.").arg(m_line.output, file.errorString()));
+        return errorOf(ErrorKind::Storage, Words::tr("%1 cannot be written: %2.").arg(m_line.output, file.errorString()));
     return Done {};
 }
 
@@ -183,9 +184,9 @@ Result<Done> LibraryCommands::importDocument()
 {
     QFile file(m_line.file);
     if (!file.open(QIODevice::ReadOnly))
-        return errorOf(ErrorKind::Unreadable, tr("%1 cannot be read: %2.").arg(m_line.file, file.errorString()));
+        return errorOf(ErrorKind::Unreadable, Words::tr("%1 cannot be read: %2.").arg(m_line.file, file.errorString()));
     if (file.size() > MaxDocumentBytes)
-        return errorOf(ErrorKind::UnsupportedFile, tr("%1 is larger than a conversation document can be.").arg(m_line.file));
+        return errorOf(ErrorKind::UnsupportedFile, Words::tr("%1 is larger than a conversation document can be.").arg(m_line.file));
     const Result<DecodedDocument> document = decodeConversationDocument(file.readAll());
     if (!document) {
         // A file that is refused is a wrong argument, whatever kind of refusal it is.
