@@ -2,10 +2,130 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Grackle</source>
+        <translation>Über Grackle</translation>
+    </message>
+    <message>
+        <source>A native chat client for the xAI API and every server that speaks the same language.
+
+Licence: MIT</source>
+        <translation>Ein natives Chatprogramm für die xAI-Schnittstelle und jeden Server, der dieselbe Sprache spricht.
+
+Lizenz: MIT</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerNotice</name>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>This answer was cut off.</source>
+        <translation>Diese Antwort wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The answer reached its length limit.</source>
+        <translation>Die Antwort hat ihre Längengrenze erreicht.</translation>
+    </message>
+    <message>
+        <source>The model asks for a function call. Grackle shows it and runs nothing.</source>
+        <translation>Das Modell bittet um einen Funktionsaufruf. Grackle zeigt ihn und führt nichts aus.</translation>
+    </message>
+    <message>
+        <source>%1 Trying again in %2 s.</source>
+        <translation>%1 Neuer Versuch in %2 s.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This answer is not saved yet. %1</source>
+        <translation>Diese Antwort ist noch nicht gespeichert. %1</translation>
+    </message>
+</context>
+<context>
     <name>AnswerRun</name>
     <message>
         <source>Tried again after: %1</source>
         <translation>Noch einmal versucht nach: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Grackle</source>
+        <translation>Grackle</translation>
+    </message>
+</context>
+<context>
+    <name>AskCommand</name>
+    <message>
+        <source>grackle: %1 cannot be written, so no times are kept.</source>
+        <translation>grackle: %1 kann nicht geschrieben werden, darum werden keine Zeiten festgehalten.</translation>
+    </message>
+    <message>
+        <source>grackle: There is no key for %1. Set XAI_API_KEY, or save one in the settings of the window.</source>
+        <translation>grackle: Für %1 gibt es keinen Schlüssel. Setzen Sie XAI_API_KEY, oder speichern Sie einen in den Einstellungen des Fensters.</translation>
+    </message>
+    <message>
+        <source>grackle: The answer was cut off.</source>
+        <translation>grackle: Die Antwort wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>grackle: Stopped.</source>
+        <translation>grackle: Angehalten.</translation>
+    </message>
+    <message>
+        <source>grackle: The answer could not be saved in the library.</source>
+        <translation>grackle: Die Antwort konnte nicht in der Bibliothek gesichert werden.</translation>
+    </message>
+    <message>
+        <source>Ask what? Give a text, or pipe one in.</source>
+        <translation>Was soll gefragt werden? Geben Sie einen Text an oder leiten Sie einen durch eine Pipe.</translation>
+    </message>
+    <message>
+        <source>grackle: This is the practice server. Its answers are prepared; no model is asked.</source>
+        <translation>grackle: Das ist der Übungsserver. Seine Antworten sind vorbereitet; kein Modell wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Practice server</source>
+        <translation>Übungsserver</translation>
+    </message>
+    <message>
+        <source>There is no conversation to continue yet.</source>
+        <translation>Es gibt noch kein Gespräch, das sich fortsetzen ließe.</translation>
+    </message>
+    <message>
+        <source>%1 is no picture that can be sent.</source>
+        <translation>%1 ist kein Bild, das sich senden lässt.</translation>
+    </message>
+    <message>
+        <source>The server lists no model. Name one with --model.</source>
+        <translation>Der Server nennt kein Modell. Geben Sie eines mit --model an.</translation>
     </message>
 </context>
 <context>
@@ -48,6 +168,57 @@
     </message>
 </context>
 <context>
+    <name>AttachmentIntake</name>
+    <message>
+        <source>The file is on another computer. Copy it here first.</source>
+        <translation>Die Datei liegt auf einem anderen Rechner. Kopieren Sie sie erst hierher.</translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels, which is too many. Make it smaller first.</source>
+        <translation>Das Bild hat %1 × %2 Pixel, das sind zu viele. Verkleinern Sie es erst.</translation>
+    </message>
+    <message>
+        <source>1 image will be added to this message</source>
+        <translation>1 Bild wird zu dieser Nachricht hinzugefügt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images will be added to this message</source>
+        <translation>
+            <numerusform>%n Bild wird zu dieser Nachricht hinzugefügt</numerusform>
+            <numerusform>%n Bilder werden zu dieser Nachricht hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here can be added to this message</source>
+        <translation>Nichts davon kann zu dieser Nachricht hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>The text will be added to this message</source>
+        <translation>Der Text wird zu dieser Nachricht hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file name: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>1 more file cannot be taken.</source>
+        <translation>1 weitere Datei kann nicht angenommen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more files cannot be taken.</source>
+        <translation>
+            <numerusform>%n weitere Datei kann nicht angenommen werden.</numerusform>
+            <numerusform>%n weitere Dateien können nicht angenommen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>sentence, then what is refused</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>ChatClient</name>
     <message>
         <source>The server&apos;s list of models could not be read</source>
@@ -83,6 +254,229 @@
     <message>
         <source>Copy code, %1</source>
         <translation>Code kopieren, %1</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>More than 16 MiB came through the pipe; no model takes that much.</source>
+        <translation>Durch die Pipe kamen mehr als 16 MiB; so viel nimmt kein Modell.</translation>
+    </message>
+    <message>
+        <source>There is no option %1 here. &quot;--help&quot; shows what there is.</source>
+        <translation>Eine Option %1 gibt es hier nicht. „--help“ zeigt, was es gibt.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 nimmt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>One text, please: put it into quotation marks, and give --image once for each picture.</source>
+        <translation>Bitte einen Text: Setzen Sie ihn in Anführungszeichen, und geben Sie --image für jedes Bild einmal an.</translation>
+    </message>
+    <message>
+        <source>--practice and --endpoint cannot go together.</source>
+        <translation>--practice und --endpoint gehen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>--continue and --no-save cannot go together.</source>
+        <translation>--continue und --no-save gehen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Which conversation? Give one id. &quot;grackle list&quot; shows them.</source>
+        <translation>Welches Gespräch? Geben Sie eine Kennung an. „grackle list“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no id of a conversation. &quot;grackle list&quot; shows them.</source>
+        <translation>„%1“ ist keine Kennung eines Gesprächs. „grackle list“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>&quot;list&quot; takes no &quot;%1&quot;.</source>
+        <translation>„list“ nimmt kein „%1“.</translation>
+    </message>
+    <message>
+        <source>Search for what? Give the words.</source>
+        <translation>Wonach suchen? Geben Sie die Wörter an.</translation>
+    </message>
+    <message>
+        <source>Which file? Give one conversation document.</source>
+        <translation>Welche Datei? Geben Sie ein Gesprächsdokument an.</translation>
+    </message>
+    <message>
+        <source>There is no such command. The commands are ask, list, search, export, import and delete.</source>
+        <translation>Diesen Befehl gibt es nicht. Die Befehle sind ask, list, search, export, import und delete.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>%1 nimmt eine Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>--detail is auto, low or high, not &quot;%1&quot;.</source>
+        <translation>--detail ist auto, low oder high, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--max-tokens takes a whole number from 1, not &quot;%1&quot;.</source>
+        <translation>--max-tokens nimmt eine ganze Zahl ab 1, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--reasoning-effort is one of %1, not &quot;%2&quot;.</source>
+        <translation>--reasoning-effort ist eines von %1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>This version exports md and json, not %1 yet.</source>
+        <translation>Diese Version exportiert md und json, %1 noch nicht.</translation>
+    </message>
+    <message>
+        <source>--format is md or json, not &quot;%1&quot;.</source>
+        <translation>--format ist md oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>use the library in DIR</source>
+        <translation>die Bibliothek in DIR benutzen</translation>
+    </message>
+    <message>
+        <source>ask the server at URL</source>
+        <translation>den Server unter URL fragen</translation>
+    </message>
+    <message>
+        <source>ask this model</source>
+        <translation>dieses Modell fragen</translation>
+    </message>
+    <message>
+        <source>ask the built-in practice server</source>
+        <translation>den eingebauten Übungsserver fragen</translation>
+    </message>
+    <message>
+        <source>write the times of this run to FILE</source>
+        <translation>die Zeiten dieses Laufs in FILE schreiben</translation>
+    </message>
+    <message>
+        <source>send a picture along; once for each</source>
+        <translation>ein Bild mitsenden; einmal für jedes</translation>
+    </message>
+    <message>
+        <source>auto, low or high, for the pictures</source>
+        <translation>auto, low oder high, für die Bilder</translation>
+    </message>
+    <message>
+        <source>the system prompt</source>
+        <translation>die Anweisung an das Modell</translation>
+    </message>
+    <message>
+        <source>0 to 2</source>
+        <translation>0 bis 2</translation>
+    </message>
+    <message>
+        <source>longest answer</source>
+        <translation>längste Antwort</translation>
+    </message>
+    <message>
+        <source>none, low, medium, high or xhigh</source>
+        <translation>none, low, medium, high oder xhigh</translation>
+    </message>
+    <message>
+        <source>wait for the whole answer</source>
+        <translation>auf die ganze Antwort warten</translation>
+    </message>
+    <message>
+        <source>go on in a conversation, else the newest one</source>
+        <translation>in einem Gespräch weitermachen, sonst im neuesten</translation>
+    </message>
+    <message>
+        <source>keep nothing in the library</source>
+        <translation>nichts in der Bibliothek aufbewahren</translation>
+    </message>
+    <message>
+        <source>longest silence of the server</source>
+        <translation>längstes Schweigen des Servers</translation>
+    </message>
+    <message>
+        <source>one JSON value instead of text</source>
+        <translation>ein JSON-Wert statt Text</translation>
+    </message>
+    <message>
+        <source>md or json</source>
+        <translation>md oder json</translation>
+    </message>
+    <message>
+        <source>write to FILE</source>
+        <translation>nach FILE schreiben</translation>
+    </message>
+    <message>
+        <source>show this</source>
+        <translation>dies zeigen</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>die Version zeigen</translation>
+    </message>
+    <message>
+        <source>Usage: grackle ask [options] [TEXT|-]
+Asks one question. The answer goes to standard output, everything else to standard error.
+Text that is piped in is put below TEXT.
+</source>
+        <translation>Aufruf: grackle ask [Optionen] [TEXT|-]
+Stellt eine Frage. Die Antwort geht an die Standardausgabe, alles andere an die Fehlerausgabe.
+Text aus einer Pipe kommt unter TEXT.
+</translation>
+    </message>
+    <message>
+        <source>Usage: grackle list [options]
+Lists the conversations, newest first.
+</source>
+        <translation>Aufruf: grackle list [Optionen]
+Zeigt die Gespräche, die neuesten zuerst.
+</translation>
+    </message>
+    <message>
+        <source>Usage: grackle search [options] TEXT
+Searches all messages.
+</source>
+        <translation>Aufruf: grackle search [Optionen] TEXT
+Durchsucht alle Nachrichten.
+</translation>
+    </message>
+    <message>
+        <source>Usage: grackle export [options] ID
+Writes a conversation to standard output or a file.
+</source>
+        <translation>Aufruf: grackle export [Optionen] ID
+Schreibt ein Gespräch in die Standardausgabe oder eine Datei.
+</translation>
+    </message>
+    <message>
+        <source>Usage: grackle import [options] FILE
+Takes a conversation document into the library, whole or not at all.
+</source>
+        <translation>Aufruf: grackle import [Optionen] FILE
+Nimmt ein Gesprächsdokument in die Bibliothek auf, ganz oder gar nicht.
+</translation>
+    </message>
+    <message>
+        <source>Usage: grackle delete [options] ID
+Deletes a conversation.
+</source>
+        <translation>Aufruf: grackle delete [Optionen] ID
+Löscht ein Gespräch.
+</translation>
+    </message>
+    <message>
+        <source>Options:
+</source>
+        <translation>Optionen:
+</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 complete, 2 wrong arguments, 3 cut off, 4 refused, 5 rate or quota, 6 server not reached,
+7 no key, 8 storage, 130 interrupted.
+</source>
+        <translation>Rückgabewert: 0 vollständig, 2 falsche Argumente, 3 abgeschnitten, 4 abgelehnt, 5 Rate oder Kontingent, 6 Server nicht erreicht,
+7 kein Schlüssel, 8 Speicher, 130 unterbrochen.
+</translation>
     </message>
 </context>
 <context>
@@ -186,10 +580,79 @@
     </message>
 </context>
 <context>
+    <name>ConversationPane</name>
+    <message>
+        <source>The list of models could not be fetched. %1</source>
+        <translation>Die Liste der Modelle konnte nicht geholt werden. %1</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Practice: prepared answers, no real model. Nothing leaves this computer.</source>
+        <translation>Übung: vorbereitete Antworten, kein echtes Modell. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Conversation document (*.grackle)</source>
+        <translation>Gesprächsdokument (*.grackle)</translation>
+    </message>
+    <message>
+        <source>Markdown text (*.md)</source>
+        <translation>Markdown-Text (*.md)</translation>
+    </message>
+    <message>
+        <source>Save the conversation</source>
+        <translation>Gespräch sichern</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written. Choose another place.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Open a conversation</source>
+        <translation>Gespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Conversation documents (*.grackle)</source>
+        <translation>Gesprächsdokumente (*.grackle)</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>DraftAttachments</name>
     <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>DraftKeeper</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1 cannot see pictures. Choose another model first.</source>
+        <translation>%1 kann keine Bilder sehen. Wählen Sie erst ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>This will be sent as soon as the pictures are read.</source>
+        <translation>Dies wird gesendet, sobald die Bilder gelesen sind.</translation>
     </message>
 </context>
 <context>
@@ -213,6 +676,13 @@
     <message>
         <source>Plain http:// is refused for other computers, since anybody on the way could read the key. Use https://.</source>
         <translation>Unverschlüsseltes http:// wird bei anderen Rechnern abgelehnt, weil unterwegs jeder den Schlüssel lesen könnte. Nehmen Sie https://.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSetup</name>
+    <message>
+        <source>Practice</source>
+        <translation>Üben</translation>
     </message>
 </context>
 <context>
@@ -629,6 +1099,99 @@
     </message>
 </context>
 <context>
+    <name>ImageEncoder</name>
+    <message>
+        <source>The file is larger than %1. Choose a smaller picture.</source>
+        <translation>Die Datei ist größer als %1. Wählen Sie ein kleineres Bild.</translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels; at most %3 million can be taken. Make it smaller first.</source>
+        <translation>Das Bild hat %1 × %2 Pixel; höchstens %3 Millionen werden angenommen. Verkleinern Sie es erst.</translation>
+    </message>
+    <message>
+        <source>location removed</source>
+        <translation>Ort entfernt</translation>
+    </message>
+    <message>
+        <source>camera data removed</source>
+        <translation>Kameradaten entfernt</translation>
+    </message>
+    <message>
+        <source>hidden text removed</source>
+        <translation>verborgener Text entfernt</translation>
+    </message>
+    <message>
+        <source>first frame of an animation</source>
+        <translation>erstes Bild einer Animation</translation>
+    </message>
+    <message>
+        <source>converted from %1</source>
+        <translation>umgewandelt aus %1</translation>
+    </message>
+    <message>
+        <source>turned upright</source>
+        <translation>aufrecht gedreht</translation>
+    </message>
+    <message>
+        <source>reduced to fit %1</source>
+        <translation>verkleinert auf %1</translation>
+    </message>
+    <message>
+        <source>scaled from %1 to %2</source>
+        <translation>von %1 auf %2 skaliert</translation>
+    </message>
+</context>
+<context>
+    <name>ImageKind</name>
+    <message>
+        <source>The file is empty. Choose another picture.</source>
+        <translation>Die Datei ist leer. Wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message>
+        <source>SVG drawings are not taken, because they can name other files. Export it as PNG.</source>
+        <translation>SVG-Zeichnungen werden nicht angenommen, weil sie andere Dateien nennen können. Exportieren Sie die Zeichnung als PNG.</translation>
+    </message>
+    <message>
+        <source>This is a PDF document, not a picture. Export its pages as PNG or JPEG.</source>
+        <translation>Das ist ein PDF-Dokument, kein Bild. Exportieren Sie seine Seiten als PNG oder JPEG.</translation>
+    </message>
+    <message>
+        <source>This is text, not a picture. Paste the text into your message instead.</source>
+        <translation>Das ist Text, kein Bild. Fügen Sie den Text stattdessen in Ihre Nachricht ein.</translation>
+    </message>
+    <message>
+        <source>This is no picture. Choose a JPEG or PNG file.</source>
+        <translation>Das ist kein Bild. Wählen Sie eine JPEG- oder PNG-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 pictures cannot be read here. Save it as JPEG or PNG.</source>
+        <translation>%1-Bilder können hier nicht gelesen werden. Speichern Sie das Bild als JPEG oder PNG.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or cut off. Fetch it again, or open and save it in an image editor.</source>
+        <translation>Das Bild ist beschädigt oder abgeschnitten. Holen Sie es noch einmal, oder öffnen und speichern Sie es in einem Bildprogramm.</translation>
+    </message>
+</context>
+<context>
+    <name>InfoLine</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+</context>
+<context>
     <name>InlineText</name>
     <message>
         <source>Picture, not loaded: %1</source>
@@ -671,6 +1234,29 @@
     </message>
 </context>
 <context>
+    <name>LibraryCommands</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>The conversation could not be written to standard output.</source>
+        <translation>Das Gespräch konnte nicht in die Standardausgabe geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than a conversation document can be.</source>
+        <translation>%1 ist größer, als ein Gesprächsdokument sein kann.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryDelegate</name>
     <message>
         <source>Draft:</source>
@@ -690,6 +1276,26 @@
     <message>
         <source>New conversation</source>
         <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -721,6 +1327,29 @@
     <message>
         <source>Nothing found. Try fewer or other words.</source>
         <translation>Nichts gefunden. Versuchen Sie weniger oder andere Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Grackle</source>
+        <translation>Grackle</translation>
+    </message>
+    <message>
+        <source>%1 - Grackle</source>
+        <translation>%1 - Grackle</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1388,51 @@
     </message>
 </context>
 <context>
+    <name>NewTextPill</name>
+    <message>
+        <source>New text</source>
+        <translation>Neuer Text</translation>
+    </message>
+    <message>
+        <source>Go to the end (End)</source>
+        <translation>Zum Ende gehen (Ende)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFile</name>
+    <message>
+        <source>The file does not exist. It may have been moved or deleted.</source>
+        <translation>Die Datei gibt es nicht. Vielleicht wurde sie verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>You may not read this file. Change its permissions, or choose another one.</source>
+        <translation>Sie dürfen diese Datei nicht lesen. Ändern Sie ihre Rechte oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose the pictures in it.</source>
+        <translation>Das ist ein Ordner. Wählen Sie die Bilder darin.</translation>
+    </message>
+    <message>
+        <source>This is a device or a pipe, not a picture file.</source>
+        <translation>Das ist ein Gerät oder eine Pipe, keine Bilddatei.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Copy it to this computer and try again.</source>
+        <translation>Die Datei kann nicht gelesen werden. Kopieren Sie sie auf diesen Rechner und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file has %1; at most %2 can be taken. Choose a smaller picture.</source>
+        <translation>Die Datei hat %1; höchstens %2 werden angenommen. Wählen Sie ein kleineres Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWriter</name>
+    <message>
+        <source>The picture cannot be made small enough to send. Choose a smaller one.</source>
+        <translation>Das Bild lässt sich nicht klein genug machen, um es zu senden. Wählen Sie ein kleineres.</translation>
+    </message>
+</context>
+<context>
     <name>PracticeServer</name>
     <message>
         <source>The practice server could not start because this computer gave it no network port.</source>
@@ -794,6 +1468,18 @@
     <message>
         <source>Start with an empty library</source>
         <translation>Mit leerer Bibliothek anfangen</translation>
+    </message>
+    <message>
+        <source>Use the newest backup</source>
+        <translation>Die neueste Sicherung benutzen</translation>
+    </message>
+    <message>
+        <source>Put the newest backup in place; what is there is set aside</source>
+        <translation>Die neueste Sicherung einsetzen; was da ist, wird beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>What is there is set aside, not deleted</source>
+        <translation>Was da ist, wird beiseitegelegt, nicht gelöscht</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1745,57 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>Record a performance log</source>
+        <translation>Leistungsprotokoll aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Performance logs (*.jsonl)</source>
+        <translation>Leistungsprotokolle (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>You are editing a question. Sending it makes a new branch; the old one stays.</source>
+        <translation>Sie ändern eine Frage. Beim Senden entsteht ein neuer Zweig; der alte bleibt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 was removed from this message.</source>
+        <translation>%1 wurde aus dieser Nachricht entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gesichert als %1.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Woanders sichern …</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>Bilder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff)</source>
+        <translation>Bilder (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1307,6 +2044,94 @@
         <source>The open window does not understand this command. Close it and try again.</source>
         <translation>Das offene Fenster versteht diesen Befehl nicht. Schließen Sie es und versuchen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>This file is not a conversation that can be opened.</source>
+        <translation>Diese Datei ist kein Gespräch, das sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>This conversation is larger than 512 MB and cannot be opened.</source>
+        <translation>Dieses Gespräch ist größer als 512 MB und kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This conversation was written by a newer Grackle. Update Grackle to open it.</source>
+        <translation>Dieses Gespräch stammt von einem neueren Grackle. Aktualisieren Sie Grackle, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>This conversation has more than 200,000 messages and cannot be opened.</source>
+        <translation>Dieses Gespräch hat mehr als 200.000 Nachrichten und kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>There is no desktop session here, so no keyring.</source>
+        <translation>Hier gibt es keine Desktop-Sitzung, also auch keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The library libsecret is missing. Install it to keep keys in the keyring.</source>
+        <translation>Die Programmbibliothek libsecret fehlt. Installieren Sie sie, um Schlüssel im Schlüsselbund zu verwahren.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer. Try again later.</source>
+        <translation>Der Schlüsselbund antwortet nicht. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>No keyring is running. Install one, such as gnome-keyring, to keep keys.</source>
+        <translation>Es läuft kein Schlüsselbund. Installieren Sie einen, etwa gnome-keyring, um Schlüssel zu verwahren.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Unlock it to use the keys in it.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, um die Schlüssel darin zu benutzen.</translation>
+    </message>
+    <message>
+        <source>The keyring could not be used.</source>
+        <translation>Der Schlüsselbund war nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep the key.</source>
+        <translation>Der Schlüsselbund hat den Schlüssel nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The key is still in the keyring.</source>
+        <translation>Der Schlüssel ist noch im Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -1330,18 +2155,172 @@ Umbenennen (F2)</translation>
     </message>
 </context>
 <context>
-    <name>TranscriptNotice</name>
+    <name>TranscriptView</name>
     <message>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
+        <source>This link is not opened: %1</source>
+        <translation>Dieser Verweis wird nicht geöffnet: %1</translation>
     </message>
     <message>
-        <source>Regenerate</source>
-        <translation>Neu erzeugen</translation>
+        <source>Pictures in answers are not loaded: %1</source>
+        <translation>Bilder in Antworten werden nicht geladen: %1</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>Adresse des Verweises kopieren</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>You, message %1 of %2</source>
+        <translation>Sie, Nachricht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Answer, being written, message %1 of %2</source>
+        <translation>Antwort, wird geschrieben, Nachricht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Answer, message %1 of %2</source>
+        <translation>Antwort, Nachricht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Code, %1</source>
+        <translation>Code, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Table, %n row(s)</source>
+        <translation>
+            <numerusform>Tabelle, %n Zeile</numerusform>
+            <numerusform>Tabelle, %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer ready</source>
+        <translation>Antwort fertig</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;New conversation</source>
+        <translation>&amp;Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything</source>
+        <translation>&amp;Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Write a message</source>
+        <translation>Nachricht &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>Side &amp;pane</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;model…</source>
+        <translation>&amp;Modell wählen …</translation>
+    </message>
+    <message>
+        <source>Add &amp;pictures…</source>
+        <translation>&amp;Bilder hinzufügen …</translation>
+    </message>
+    <message>
+        <source>S&amp;top the answer</source>
+        <translation>Antwort an&amp;halten</translation>
+    </message>
+    <message>
+        <source>Answer &amp;again</source>
+        <translation>Noch einmal an&amp;tworten</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the last question</source>
+        <translation>&amp;Letzte Frage ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the conversation</source>
+        <translation>Gespräch &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo deleting</source>
+        <translation>Löschen &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious conversation</source>
+        <translation>&amp;Voriges Gespräch</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt conversation</source>
+        <translation>&amp;Nächstes Gespräch</translation>
+    </message>
+    <message>
+        <source>&amp;Open a conversation document…</source>
+        <translation>Gesprächsdokument ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save the conversation as…</source>
+        <translation>Gespräch s&amp;ichern als …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the conversation</source>
+        <translation>Gespräch &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>N&amp;ormale Größe</translation>
+    </message>
+    <message>
+        <source>Connect to a ser&amp;ver…</source>
+        <translation>Mit einem Ser&amp;ver verbinden …</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Record a performance &amp;log…</source>
+        <translation>Leistungs&amp;protokoll aufzeichnen …</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Grackle</source>
+        <translation>Ü&amp;ber Grackle</translation>
+    </message>
+    <message>
+        <source>Men&amp;u</source>
+        <translation>&amp;Menü</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>
