@@ -49,11 +49,7 @@ void BodyCache::insert(const Message &message)
         old->message = message;
         return;
     }
-    if (const auto old = m_entries.find(message.id); old != m_entries.end()) {
-        m_bytes -= old->bytes;
-        m_byAge.erase(old->age);
-        m_entries.erase(old);
-    }
+    forget(message.id);
     m_byAge.push_front(message.id);
     const qint64 bytes = bodyBytes(message);
     m_entries.insert(message.id, { message, bytes, m_byAge.begin(), false });
@@ -83,6 +79,16 @@ void BodyCache::unpin(const MessageId &id)
     found->bytes = bodyBytes(found->message);
     m_bytes += found->bytes;
     evict(id);
+}
+
+void BodyCache::forget(const MessageId &id)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end() || found->isPinned)
+        return;
+    m_bytes -= found->bytes;
+    m_byAge.erase(found->age);
+    m_entries.erase(found);
 }
 
 void BodyCache::clear()

@@ -22,6 +22,7 @@ public:
     void insert(const Message &message);
     void pin(const MessageId &id);
     void unpin(const MessageId &id);
+    void forget(const MessageId &id);                // unless it is pinned
     void clear();
 
     qint64 bytes() const { return m_bytes; }

@@ -17,6 +17,13 @@ ConversationController::Private::Private(ConversationController *controller, con
     draftTimer.setInterval(500ms);
     unsavedTimer.setSingleShot(true);
     unsavedTimer.setInterval(5s);
+    foreignTimer.setSingleShot(true);
+    foreignTimer.setInterval(200ms);
+    QObject::connect(&foreignTimer, &QTimer::timeout, q, [this] { readForeignChange(); });
+    QObject::connect(&library, &Library::conversationChanged, q, [this](const ConversationId &changed) {
+        if (changed == conversation.id)
+            changedOnDisk();
+    });
     QObject::connect(&draftTimer, &QTimer::timeout, q, [this] { saveDraft(); });
     QObject::connect(&unsavedTimer, &QTimer::timeout, q, [this] { saveUnsaved(); });
     QObject::connect(&library, &Library::storageRecovered, q, [this] { saveUnsaved(); });
@@ -138,7 +145,7 @@ void ConversationController::setTitle(const QString &title)
     d->conversation.title = trimmed;
     d->conversation.hasManualTitle = true;
     if (d->isStored)
-        d->library.renameConversation(d->conversation.id, trimmed, true, this, [](const Result<Done> &) {});
+        d->library.renameConversation(d->conversation.id, trimmed, true, this, d->own({}));
     Q_EMIT titleChanged(trimmed);
 }
 
@@ -248,7 +255,7 @@ void ConversationController::showSibling(const MessageId &message, int siblingIn
     d->model->showBranch(head);
     d->conversation.head = head;
     if (d->isStored)
-        d->library.setHead(d->conversation.id, head, this, [](const Result<Done> &) {});
+        d->library.setHead(d->conversation.id, head, this, d->own({}));
 }
 
 void ConversationController::runNoticeAction(const MessageId &message, const QString &actionId)

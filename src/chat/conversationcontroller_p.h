@@ -44,6 +44,12 @@ public:
     void answerNotStored(const Message &answer, const Error &error);
     void saveUnsaved();
 
+    // What others do to the conversation on disk: the side pane, a command in a terminal.
+    Library::Reply<Done> own(Library::Reply<Done> done);
+    void changedOnDisk();
+    void readForeignChange();
+    void takeForeignChange(const OpenedConversation &stored);
+
     void ensureStored(std::function<void(Result<Done>)> then);
     void saveConversation();
     void saveDraft();
@@ -79,4 +85,6 @@ public:
     std::optional<AnswerProgress> nextProgress;      // came while another was being written
     QList<Message> unsaved;
     QTimer unsavedTimer;
+    QTimer foreignTimer;
+    bool expectsOwnChange = false;
 };

@@ -378,6 +378,25 @@ void ConversationModel::addSibling(const Message &message)
     showBranch(message.id);
 }
 
+void ConversationModel::merge(const MessageTree &stored)
+{
+    for (const MessageHead &head : stored.heads()) {
+        const MessageHead *known = d->tree.find(head.id);
+        if (!known) {
+            d->tree.add(head);
+            continue;
+        }
+        // A finished message never changes.
+        if (known->state != MessageState::Streaming || d->bodies.findPinned(head.id))
+            continue;
+        d->tree.setState(head.id, head.state);
+        d->tree.setTextLength(head.id, head.textLength);
+        d->bodies.forget(head.id);
+        if (const int row = d->rowOf(head.id); row >= 0)
+            Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
 void ConversationModel::setNotice(const MessageId &id, const TranscriptNotice &notice)
 {
     d->notices.insert(id, notice);

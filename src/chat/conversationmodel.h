@@ -45,6 +45,8 @@ public:
     void bodyIsStored(const MessageId &id);
     void showBranch(const MessageId &head);
     void addSibling(const Message &message);      // and shows its branch
+    // What another program or view added to the conversation on disk. Messages that were being written are read anew.
+    void merge(const MessageTree &stored);
     void setNotice(const MessageId &id, const TranscriptNotice &notice);
     void clearNotice(const MessageId &id);
 

@@ -78,11 +78,11 @@ void ConversationController::Private::storeQuestion(const Sending &sending, cons
             return giveUp(sending, stored.error());
         if (!writes())
             return questionStored(sending, question, key);
-        library.appendMessage(conversation.id, question, q, [this, sending, question, key](const Result<Done> &done) {
+        library.appendMessage(conversation.id, question, q, own([this, sending, question, key](const Result<Done> &done) {
             if (!done)
                 return giveUp(sending, done.error());
             questionStored(sending, question, key);
-        });
+        }));
     });
 }
 
@@ -113,13 +113,13 @@ void ConversationController::Private::storeAnswerRow(const Sending &sending, con
     const Message answer = emptyAnswer(sending.parent);
     if (!writes())
         return startRun(answer, *request, key);
-    library.appendMessage(conversation.id, answer, q, [this, sending, answer, request, key](const Result<Done> &done) {
+    library.appendMessage(conversation.id, answer, q, own([this, sending, answer, request, key](const Result<Done> &done) {
         if (!done)
             return giveUp(sending, done.error());
         if (sending.attempt != attempt)
             return endUnsent(answer);
         startRun(answer, *request, key);
-    });
+    }));
 }
 
 // Stopped while its row was written: nothing went out.
@@ -167,12 +167,12 @@ void ConversationController::Private::saveProgress(const QString &text, const QS
         return;
     }
     progressRuns = true;
-    library.saveProgress(progress, q, [this](const Result<Done> &) {
+    library.saveProgress(progress, q, own([this](const Result<Done> &) {
         // What failed comes again with the next piece or the end; the library tells of the trouble itself.
         progressRuns = false;
         if (const std::optional<AnswerProgress> next = std::exchange(nextProgress, std::nullopt); next && run)
             saveProgress(next->text, next->reasoning);
-    });
+    }));
 }
 
 void ConversationController::Private::answerEnded(const Message &answer)
@@ -193,13 +193,13 @@ void ConversationController::Private::storeEnd(const Message &answer)
         Q_EMIT q->answerEnded(answer);
         return;
     }
-    library.finishMessage(answer, q, [this, answer](const Result<Done> &stored) {
+    library.finishMessage(answer, q, own([this, answer](const Result<Done> &stored) {
         if (stored)
             model->bodyIsStored(answer.id);
         else
             answerNotStored(answer, stored.error());
         Q_EMIT q->answerEnded(answer);
-    });
+    }));
 }
 
 void ConversationController::Private::answerNotStored(const Message &answer, const Error &error)
@@ -212,12 +212,12 @@ void ConversationController::Private::answerNotStored(const Message &answer, con
 void ConversationController::Private::saveUnsaved()
 {
     for (const Message &answer : std::exchange(unsaved, {})) {
-        library.finishMessage(answer, q, [this, answer](const Result<Done> &stored) {
+        library.finishMessage(answer, q, own([this, answer](const Result<Done> &stored) {
             if (!stored)
                 return answerNotStored(answer, stored.error());
             model->bodyIsStored(answer.id);
             model->clearNotice(answer.id);
-        });
+        }));
     }
 }
 
@@ -225,16 +225,16 @@ void ConversationController::Private::ensureStored(std::function<void(Result<Don
 {
     if (isStored || !writes())
         return then(Done {});
-    library.createConversation(conversation, q, [this, then](const Result<Done> &created) {
+    library.createConversation(conversation, q, own([this, then](const Result<Done> &created) {
         isStored = isStored || bool(created);
         then(created);
-    });
+    }));
 }
 
 void ConversationController::Private::saveConversation()
 {
     if (isStored)
-        library.saveConversation(conversation, q, [](const Result<Done> &) {});
+        library.saveConversation(conversation, q, own({}));
 }
 
 void ConversationController::Private::saveDraft()
@@ -246,9 +246,9 @@ void ConversationController::Private::saveDraft()
     isDraftSaved = true;
     if (!isStored) {
         isStored = true;
-        library.createConversation(conversation, q, [this](const Result<Done> &created) { isStored = bool(created); });
+        library.createConversation(conversation, q, own([this](const Result<Done> &created) { isStored = bool(created); }));
     }
-    library.saveDraft(conversation.id, draft, q, [this](const Result<Done> &saved) { isDraftSaved = isDraftSaved && bool(saved); });
+    library.saveDraft(conversation.id, draft, q, own([this](const Result<Done> &saved) { isDraftSaved = isDraftSaved && bool(saved); }));
 }
 
 void ConversationController::Private::addToModel(const Message &message)
@@ -279,7 +279,7 @@ void ConversationController::Private::takeTitleFrom(const Draft &question)
     if (conversation.title.isEmpty())
         return;
     if (isStored)
-        library.renameConversation(conversation.id, conversation.title, false, q, [](const Result<Done> &) {});
+        library.renameConversation(conversation.id, conversation.title, false, q, own({}));
     Q_EMIT q->titleChanged(conversation.title);
 }
 

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aConversationOpensAsItWas();
     void closingInTheMiddleKeepsWhatArrived();
     void piecesComeOnceAFrame();
+    void anotherProgramsMessagesArriveInAnOpenConversation();
+    void aTitleGivenInTheSidePaneIsKept();
 };
 
 void TestConversationController::aQuestionIsStoredBeforeItIsSent()
@@ -408,6 +410,53 @@ void TestConversationController::piecesComeOnceAFrame()
     for (const auto &piece : grew)
         whole += piece.first().toString();
     QCOMPARE(whole, textOf(answer));
+}
+
+void TestConversationController::anotherProgramsMessagesArriveInAnOpenConversation()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    auto controller = bench.newConversation();
+    ask(*controller, QStringLiteral("One"));
+    QSignalSpy inserted(controller->model(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(controller->model(), &QAbstractItemModel::rowsRemoved);
+
+    const Message question = messageSaying(QStringLiteral("From a terminal"), Role::User, controller->model()->head(), bench.clock);
+    VERIFY_DONE(calls::append(*bench.library, controller->id(), question));
+    Message answer = runningAnswer(question.id, bench.clock);
+    VERIFY_DONE(calls::append(*bench.library, controller->id(), answer));
+    QTRY_COMPARE(controller->model()->rowCount(), 4);
+    QCOMPARE(textOfRow(*controller, 2), QStringLiteral("From a terminal"));
+    QCOMPARE(removed.size(), 0);
+
+    answer.state = MessageState::Complete;
+    answer.parts = { TextPart { QStringLiteral("Its answer") } };
+    VERIFY_DONE(calls::finish(*bench.library, answer));
+    QTRY_COMPARE(textOfRow(*controller, 3), QStringLiteral("Its answer"));
+    QCOMPARE(stateOfRow(*controller, 3), MessageState::Complete);
+
+    ask(*controller, QStringLiteral("Two"));
+    QCOMPARE(bench.sentMessages(1), QStringList({ QStringLiteral("user: One"), QStringLiteral("assistant: Hello, world."), QStringLiteral("user: From a terminal"),
+                                                  QStringLiteral("assistant: Its answer"), QStringLiteral("user: Two") }));
+}
+
+void TestConversationController::aTitleGivenInTheSidePaneIsKept()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    auto controller = bench.newConversation();
+    ask(*controller, QStringLiteral("One"));
+    QSignalSpy titles(controller.get(), &ConversationController::titleChanged);
+
+    VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) {
+        bench.library->renameConversation(controller->id(), QStringLiteral("Better"), true, context, done);
+    }));
+    QTRY_COMPARE(titles.size(), 1);
+    // Saving the settings writes the title too.
+    controller->setSystemPrompt(QStringLiteral("Be brief."));
+    ask(*controller, QStringLiteral("Two"));
+
+    QCOMPARE(calls::list(*bench.library).value().first().title, QStringLiteral("Better"));
 }
 
 QTEST_GUILESS_MAIN(TestConversationController)
