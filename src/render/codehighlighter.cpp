@@ -192,7 +192,8 @@ private:
             const QChar c = m_line.at(m_at);
             const bool isExponentSign = (c == u'+' || c == u'-') && m_at > begin
                 && (m_line.at(m_at - 1) == u'e' || m_line.at(m_at - 1) == u'E') && !m_line.sliced(begin).startsWith(u"0x");
-            if (!c.isLetterOrNumber() && c != u'.' && c != u'_' && !isExponentSign)
+            const bool isSeparator = c == u'\'' && m_at + 1 < m_line.size() && m_line.at(m_at + 1).isDigit();
+            if (!c.isLetterOrNumber() && c != u'.' && c != u'_' && !isExponentSign && !isSeparator)
                 break;
             ++m_at;
         }

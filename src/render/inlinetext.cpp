@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "inlinetext.h"
 
+#include "linkpolicy.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -125,6 +127,7 @@ void InlineText::layOutPiece(qsizetype begin, int top, qreal width)
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(m_isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(m_isRightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     piece.layout = std::make_unique<QTextLayout>(m_text.sliced(begin, piece.seenEnd - begin), m_style.font);
     piece.layout->setTextOption(option);
     piece.layout->setFormats(formatsFor(begin, piece.seenEnd));
@@ -177,11 +180,13 @@ QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetyp
             font.setItalic(true);
         if (run.style & StrikeStyle)
             font.setStrikeOut(true);
-        if (run.style & LinkStyle)
+        // A link that will not be opened does not look like one.
+        const bool isOpenLink = run.style & LinkStyle && allowedLink(run.target);
+        if (isOpenLink)
             font.setUnderline(true);
         QTextCharFormat format;
         format.setFont(font);
-        if (run.style & LinkStyle)
+        if (isOpenLink)
             format.setForeground(m_theme->colors.accent);
         else if (run.style & (ImageStyle | FootnoteStyle))
             format.setForeground(m_theme->colors.secondary);
@@ -326,7 +331,7 @@ void InlineText::paintChips(QPainter &painter, const QRectF &clip) const
         painter.setBrush(isCode ? m_theme->colors.userBlock : m_theme->colors.codeBackground);
         const qreal inset = m_theme->scaled(1.5);
         for (QRectF rect : shownRects(run.begin, run.begin + run.length)) {
-            rect.adjust(-2 * inset, inset, 2 * inset, -inset);
+            rect.adjust(-1.4 * inset, inset, 1.4 * inset, -inset);
             if (rect.intersects(clip))
                 painter.drawRoundedRect(rect, m_theme->step, m_theme->step);
         }

@@ -3,8 +3,7 @@
 #include "leafexport.h"
 
 #include "leafpositions.h"
-
-#include <QUrl>
+#include "linkpolicy.h"
 
 namespace {
 
@@ -78,11 +77,9 @@ QString htmlOfInlines(const QString &text, std::span<const Inline> inlines)
             words = QStringLiteral("<em>") + words + QStringLiteral("</em>");
         if (part.style & StrongStyle)
             words = QStringLiteral("<strong>") + words + QStringLiteral("</strong>");
-        const QUrl url(part.target, QUrl::StrictMode);
-        const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http")
-            || url.scheme() == QLatin1String("mailto");
-        if (part.style & LinkStyle && url.isValid() && isWeb)
-            words = QStringLiteral("<a href=\"") + part.target.toHtmlEscaped() + QStringLiteral("\">") + words + QStringLiteral("</a>");
+        const std::optional<QUrl> url = part.style & LinkStyle ? allowedLink(part.target) : std::nullopt;
+        if (url)
+            words = QStringLiteral("<a href=\"") + shownLink(*url).toHtmlEscaped() + QStringLiteral("\">") + words + QStringLiteral("</a>");
         html += words;
     }
     return inlines.empty() ? text.toHtmlEscaped() : html;

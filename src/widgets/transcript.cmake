@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Grackle authors
 # SPDX-License-Identifier: MIT
-set(TRANSCRIPT_HEADERS linkpolicy.h scrollanchor.h transcriptselection.h transcriptview.h)
+set(TRANSCRIPT_HEADERS scrollanchor.h transcriptselection.h transcriptview.h)
 set(TRANSCRIPT_SOURCES
-    linkpolicy.cpp newtextpill.cpp newtextpill_p.h scrollanchor.cpp transcriptcopy.cpp transcriptcopy_p.h
-    transcriptkeyboard.cpp transcriptmouse.cpp transcriptselection.cpp transcriptview.cpp)
+    newtextpill.cpp newtextpill_p.h scrollanchor.cpp transcriptaccessible.cpp transcriptaccessible_p.h
+    transcriptannouncer.cpp transcriptannouncer_p.h transcriptcopy.cpp transcriptcopy_p.h transcriptkeyboard.cpp transcriptmouse.cpp transcriptselection.cpp transcriptview.cpp)

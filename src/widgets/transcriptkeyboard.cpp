@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "transcriptview.h"
 
+#include "leafpositions.h"
+#include "transcriptannouncer_p.h"
+
 #include <QKeyEvent>
 #include <QTextBoundaryFinder>
-
-#include "leafpositions.h"
 
 void TranscriptView::keyPressEvent(QKeyEvent *event)
 {
@@ -159,6 +160,8 @@ void TranscriptView::currentChanged(const QModelIndex &current, const QModelInde
     m_focusedSpot = -1;
     updateRow(previous.row());
     updateRow(current.row());
+    if (current.isValid() && hasFocus())
+        m_announcer->noteFocus(current.row());
 }
 
 QModelIndex TranscriptView::moveCursor(CursorAction action, Qt::KeyboardModifiers)

@@ -59,7 +59,9 @@ void TranscriptView::hover(const QPoint &point)
 
     Qt::CursorShape shape = Qt::ArrowCursor;
     if (touched) {
-        shape = touched->spot.kind == Hotspot::Kind::Picture ? Qt::ArrowCursor : Qt::PointingHandCursor;
+        const bool isClosed = touched->spot.kind == Hotspot::Kind::Picture
+            || (touched->spot.kind == Hotspot::Kind::Link && !allowedLink(touched->spot.value));
+        shape = isClosed ? Qt::ArrowCursor : Qt::PointingHandCursor;
     } else if (row >= 0) {
         const RowLayout &layout = m_layout.ensureRow(row);
         const QPointF inBody = QPointF(point) - QPointF(0, place.top) - layout.bodyOrigin();
@@ -349,10 +351,8 @@ void TranscriptView::activate(const Touched &touched)
     case Hotspot::Kind::Thinking:
         m_layout.setReasoningShown(touched.row, !m_layout.ensureRow(touched.row).isReasoningShown());
         // What was pressed stays where it is, also at the end.
-        if (!m_layout.liveRow(touched.row)->isReasoningShown() || !isFollowing())
-            relayout();
-        else
-            m_anchor.goTo(m_anchor.row(), m_anchor.pixel()), relayout();
+        m_anchor.goTo(m_anchor.row(), m_anchor.pixel());
+        relayout();
         break;
     case Hotspot::Kind::NoticeAction:
         Q_EMIT noticeActionRequested(id, touched.spot.value);

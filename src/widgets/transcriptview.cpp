@@ -3,6 +3,8 @@
 #include "transcriptview.h"
 
 #include "newtextpill_p.h"
+#include "transcriptaccessible_p.h"
+#include "transcriptannouncer_p.h"
 
 #include <QHelpEvent>
 #include <QPaintEvent>
@@ -24,6 +26,8 @@ constexpr auto copiedTime = 1000ms;
 
 TranscriptView::TranscriptView(QWidget *parent) : QAbstractItemView(parent), m_anchor(m_layout)
 {
+    // Before anything that is told to assistive technology: an interface once made stays.
+    installTranscriptAccessibility();
     setEditTriggers(NoEditTriggers);
     setSelectionMode(NoSelection);
     setAutoScroll(false);
@@ -37,6 +41,7 @@ TranscriptView::TranscriptView(QWidget *parent) : QAbstractItemView(parent), m_a
     viewport()->setCursor(Qt::ArrowCursor);
     setMouseTracking(true);
 
+    m_announcer = std::make_unique<TranscriptAnnouncer>(*this);
     m_pill = new NewTextPill(viewport());
     m_pill->setTheme(m_layout.theme());
     connect(m_pill, &QAbstractButton::clicked, this, &TranscriptView::followEnd);
@@ -80,6 +85,7 @@ void TranscriptView::connectLayout()
         }
         m_hovered.reset();
         m_hoveredRow = -1;
+        m_announcer->noteAdded(first, count);
         relayout();
         if (isAtEnd)
             noteNewText(m_layout.rowCount() - 1);
@@ -87,6 +93,7 @@ void TranscriptView::connectLayout()
     connect(&m_layout, &TranscriptLayout::rowsTaken, this, [this](int first, int count) {
         m_selection.removeRows(first, count);
         m_anchor.removeRows(first, count);
+        m_announcer->reset();
         m_changedRows.clear();
         m_hovered.reset();
         m_hoveredRow = -1;
@@ -102,6 +109,7 @@ void TranscriptView::connectLayout()
     });
     connect(&m_layout, &TranscriptLayout::wasReset, this, [this] {
         m_selection.clear();
+        m_announcer->reset();
         m_changedRows.clear();
         m_hovered.reset();
         m_hoveredRow = m_copiedRow = m_focusedSpot = -1;
@@ -254,6 +262,7 @@ void TranscriptView::refreshChangedRows()
             const bool isStreaming = live->content().state == MessageState::Streaming && oldState == MessageState::Streaming;
             dirty.emplace_back(row, isStreaming ? qMin(oldEnd, live->changedFrom()) : 0);
         }
+        m_announcer->noteChange(row);
         if (m_layout.rowHeight(row) != oldHeight)
             dirtyBottom = INT_MAX;
         isOnlyLast = isOnlyLast && row + 1 == m_layout.rowCount();
@@ -299,6 +308,14 @@ void TranscriptView::updateThinkingTimer()
         m_thinkingTimer.start();
     else if (!isThinking || !isVisible())
         m_thinkingTimer.stop();
+}
+
+int TranscriptView::runningTimers() const
+{
+    int count = 0;
+    for (const QTimer *timer : { &m_frameTimer, &m_thinkingTimer, &m_copiedTimer, &m_dragTimer })
+        count += timer->isActive() ? 1 : 0;
+    return count;
 }
 
 int TranscriptView::topOf(int row) const

@@ -17,6 +17,7 @@
 #include <set>
 
 class NewTextPill;
+class TranscriptAnnouncer;
 
 // Shows a model with the roles of transcriptroles.h. It only translates: events into calls of layout, anchor and selection, and those
 // into pixels. What a person wishes comes out as signals; nothing is fetched, opened or changed here.
@@ -61,6 +62,10 @@ public:
 
     // Takes over at once what would wait for the next frame.
     void flushChanges() { refreshChangedRows(); }
+    // Presses something of a row, as a click would: for assistive technology.
+    void pressSpot(int row, const Hotspot &spot) { activate({ row, spot }); }
+    // Timers that would wake the program, for tests.
+    int runningTimers() const;
     // What is on screen of a row, for tests and tools: text, links that can be followed, code blocks.
     QString shownText(int row);
     QStringList activeLinks(int row);
@@ -164,6 +169,7 @@ private:
     ThumbnailLookup m_thumbnails;
     QStringList m_searchWords;
     NewTextPill *m_pill = nullptr;
+    std::unique_ptr<TranscriptAnnouncer> m_announcer;
 
     std::set<int> m_changedRows;
     QTimer m_frameTimer;            // runs only while something waits to be shown

@@ -1,3 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Grackle authors
 # SPDX-License-Identifier: MIT
-add_unit_test(tst_heightindex LINKS render)
+foreach(test tst_codehighlighter tst_heightindex tst_inlinetext tst_leafexport tst_linkpolicy tst_messagelayout tst_plaintext
+        tst_transcriptlayout tst_transcripttheme)
+    add_unit_test(${test} LINKS render)
+endforeach()
