@@ -102,7 +102,8 @@ public:
 
     // CR LF and CR count as one line end each, also when cut between two pieces; NUL becomes U+FFFD.
     void append(QStringView piece);
-    // The end of the stream: an unclosed display formula becomes literal text. append() may not follow.
+    // The end of the stream: an unclosed display formula becomes literal text. append() may not follow. Until then bold
+    // text, strikes, code and links begun in the paragraph at the end reach to its end, and a lone bullet is not shown.
     void finish();
 
     const QString &source() const;
