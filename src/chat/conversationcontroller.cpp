@@ -120,7 +120,9 @@ void ConversationController::setDraft(const Draft &draft)
         return;
     d->draft = draft;
     d->isDraftSaved = false;
-    d->draftTimer.start();
+    // Not started anew by each key: who types without a pause is saved too.
+    if (!d->draftTimer.isActive())
+        d->draftTimer.start();
 }
 
 QString ConversationController::modelId() const

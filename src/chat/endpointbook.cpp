@@ -212,10 +212,13 @@ void EndpointBook::remove(const QString &id)
 
 void EndpointBook::useForThisRun(const Endpoint &endpoint)
 {
+    // A server of the settings that only gets other limits for this run has its own key, not the environment's.
+    const qsizetype known = d->indexOf(endpoint.id);
+    const bool isOfSettings = known >= 0 && !d->forThisRun.contains(endpoint.id) && d->endpoints.at(known).baseUrl == endpoint.baseUrl;
+    if (!endpoint.isPractice && !isOfSettings)
+        d->keyRing.allowEnvironmentKeyFor(endpoint.origin());
     d->forThisRun.insert(endpoint.id);
     d->put(endpoint);
-    if (!endpoint.isPractice)
-        d->keyRing.allowEnvironmentKeyFor(endpoint.origin());
     d->currentId = endpoint.id;
     d->showModels();
     Q_EMIT endpointsChanged();
@@ -243,7 +246,8 @@ void EndpointBook::setCurrentModelId(const QString &modelId)
     if (d->records.value(d->currentId).modelId == modelId)
         return;
     d->records[d->currentId].modelId = modelId;
-    d->save();
+    if (!d->forThisRun.contains(d->currentId))
+        d->save();
     Q_EMIT currentModelChanged(currentModelId());
 }
 

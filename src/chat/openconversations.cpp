@@ -29,6 +29,7 @@ void OpenConversations::Private::add(ConversationController *controller)
         Q_EMIT q->runningChanged(controller->id(), state != ConversationController::State::Idle);
     });
     QObject::connect(controller, &ConversationController::answerEnded, q, [this, controller] { closeIfIdle(controller); });
+    QObject::connect(controller, &ConversationController::sendRefused, q, [this, controller] { closeIfIdle(controller); });
 }
 
 void OpenConversations::Private::bringForward(ConversationController *controller)

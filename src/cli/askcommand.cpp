@@ -11,6 +11,8 @@
 #include "practiceserver.h"
 #include "settings.h"
 
+#include <utility>
+
 AskCommand::AskCommand(const CommandLine &line, const CommandSetup &setup)
     : m_line(line), m_setup(setup), m_trace(line.traceFile, setup.clock)
 {
@@ -23,9 +25,8 @@ int AskCommand::run()
     using Step = Result<Done> (AskCommand::*)();
     constexpr Step Steps[] = { &AskCommand::readText,         &AskCommand::openLibrary,  &AskCommand::chooseServer,
                                &AskCommand::openConversation, &AskCommand::takePictures, &AskCommand::chooseModel };
-    if (!m_trace.isGood()) {
+    if (!m_trace.isGood())
         m_terminal.note(tr("grackle: %1 cannot be written, so no times are kept.").arg(m_line.traceFile));
-    }
     for (const Step step : Steps) {
         const Result<Done> done = (this->*step)();
         if (m_wasInterrupted)
@@ -36,7 +37,8 @@ int AskCommand::run()
         }
     }
     ask();
-    if (!m_wasInterrupted || m_controller->state() != ConversationController::State::Idle)
+    // A refusal may come from inside the call.
+    if (!m_isFinished)
         m_loop.exec();
     m_trace.note(QLatin1StringView("quit"));
     // Waits for what is still to be written.
@@ -50,6 +52,7 @@ void AskCommand::ask()
     connect(m_controller.get(), &ConversationController::sendRefused, this, &AskCommand::refused);
     connect(m_controller.get(), &ConversationController::answerEnded, this, &AskCommand::ended);
     connect(m_controller.get(), &ConversationController::stateChanged, this, [this](ConversationController::State state) {
+        m_hasAnswer = m_hasAnswer || state == ConversationController::State::Waiting;
         if (state == ConversationController::State::Waiting)
             m_trace.note(QLatin1StringView("request_sent"));
         if (state == ConversationController::State::Answering)
@@ -84,9 +87,11 @@ void AskCommand::interrupt()
     }
     m_controller->stop();
     // Before there was an answer nothing will say that it ended.
-    if (m_controller->state() == ConversationController::State::Idle && m_controller->model()->rowCount() < 2) {
-        m_status = ExitStatus::Interrupted;
-        m_loop.quit();
+    if (!m_hasAnswer && m_controller->state() == ConversationController::State::Idle) {
+        Message stopped;
+        stopped.role = Role::Assistant;
+        stopped.state = MessageState::Stopped;
+        finish(stopped, ExitStatus::Interrupted);
     }
 }
 
@@ -130,6 +135,8 @@ void AskCommand::ended(const Message &answer)
 
 void AskCommand::finish(const Message &answer, ExitStatus status)
 {
+    if (std::exchange(m_isFinished, true))
+        return;
     m_status = status;
     if (m_line.asJson) {
         AskReport report;

@@ -47,6 +47,8 @@ private:
     Result<Endpoint> practiceEndpoint();
     Endpoint endpointAt(const QUrl &baseUrl) const;
     QString modelFor(const std::vector<Attachment> &attachments) const;
+    void useModel(const QString &modelId);
+    bool isForThisRun() const { return m_line.endpoint || m_line.practice; }
 
     void ask();
     void tellWaits();
@@ -74,5 +76,7 @@ private:
     QEventLoop m_loop;
     bool m_wasInterrupted = false;
     bool m_wasSent = false;
+    bool m_hasAnswer = false;                            // a row that will end in answerEnded()
+    bool m_isFinished = false;
     ExitStatus m_status = ExitStatus::Complete;
 };

@@ -101,16 +101,16 @@ Result<Done> AskCommand::chooseServer()
 
 Endpoint AskCommand::endpointAt(const QUrl &baseUrl) const
 {
-    // An address that is known keeps what is known of it.
-    for (const Endpoint &known : m_endpoints->endpoints()) {
-        if (known.baseUrl == baseUrl)
-            return known;
-    }
     Endpoint endpoint;
-    endpoint.id = QStringLiteral("command-line");
     endpoint.name = baseUrl.host();
     endpoint.baseUrl = baseUrl;
     endpoint.needsKey = !isLoopback(baseUrl);
+    // An address that is known keeps what is known of it.
+    for (const Endpoint &known : m_endpoints->endpoints()) {
+        if (known.baseUrl == baseUrl)
+            endpoint = known;
+    }
+    endpoint.id = QStringLiteral("command-line");
     return endpoint;
 }
 
@@ -193,11 +193,12 @@ Result<Done> AskCommand::takePictures()
 
 Result<Done> AskCommand::chooseModel()
 {
-    if (!m_line.modelId.isEmpty())
-        m_controller->setModelId(m_line.modelId);
+    if (!m_line.modelId.isEmpty()) {
+        useModel(m_line.modelId);
+        return Done {};
+    }
     // A conversation begun elsewhere names a model that this server need not have.
-    const bool isForThisRun = m_line.endpoint || m_line.practice;
-    if (!m_line.modelId.isEmpty() || (!isForThisRun && !m_controller->modelId().isEmpty()))
+    if (!isForThisRun() && !m_controller->modelId().isEmpty())
         return Done {};
     const Result<Done> refreshed = waitFor<Done>([&](QObject *context, auto done) {
         connect(m_endpoints.get(), &EndpointBook::modelsRefreshed, context, [done] { done(Done {}); });
@@ -209,10 +210,19 @@ Result<Done> AskCommand::chooseModel()
         return refreshed.error();
     const QString own = m_controller->conversation().modelId;
     if (own.isEmpty() || !m_endpoints->modelInfo(own))
-        m_controller->setModelId(modelFor(m_draft.attachments));
+        useModel(modelFor(m_draft.attachments));
     if (m_controller->modelId().isEmpty() && !m_wasInterrupted)
         return invalid(tr("The server lists no model. Name one with --model."));
     return Done {};
+}
+
+// A server of this run alone leaves no model behind in a conversation that another one will go on with.
+void AskCommand::useModel(const QString &modelId)
+{
+    if (isForThisRun() && m_controller->conversation().modelId.isEmpty())
+        m_endpoints->setCurrentModelId(modelId);
+    else
+        m_controller->setModelId(modelId);
 }
 
 QString AskCommand::modelFor(const std::vector<Attachment> &attachments) const

@@ -270,6 +270,16 @@ void TestEndpointBook::theEnvironmentsKeyServesItsOwnServersOnly()
     desk.book->useForThisRun(desk.serverEndpoint());
     QCOMPARE(desk.keyFor(desk.serverEndpoint()).value(), keyOf("xai-other"));
 
+    // Other limits for this run make no other server of it.
+    QVERIFY(desk.start(keyOf(SentinelKey)));
+    desk.keyStore.keys.clear();
+    Endpoint limited = desk.serverEndpoint();
+    desk.book->addOrReplace(limited);
+    limited.timeLimits.silence = std::chrono::seconds(1);
+    desk.book->useForThisRun(limited);
+    QVERIFY(desk.keyFor(limited).value().isEmpty());
+    desk.book->remove(limited.id);
+
     Endpoint practice = desk.serverEndpoint();
     practice.isPractice = true;
     desk.book->useForThisRun(practice);
