@@ -28,7 +28,7 @@ QLayout *centred(QWidget *bar)
 {
     bar->setMaximumWidth(NoticeWidth);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(12, 6, 12, 2);
+    row->setContentsMargins(12, 0, 12, 0);
     row->addStretch(1);
     row->addWidget(bar, 1000);
     row->addStretch(1);
@@ -118,16 +118,29 @@ void ConversationPane::show(ConversationController *controller)
     if (controller == m_controller)
         return;
     if (m_controller) {
+        leaveReadingPosition();
         disconnect(m_controller, nullptr, this, nullptr);
         m_controller->setShown(false);
     }
     m_controller = controller;
     m_controller->setShown(true);
     m_transcript->setModel(controller->model());
+    if (const ReadingPlace place = m_places.value(controller->id()); !place.message.isNull())
+        m_transcript->setReadingPosition({ place.message, place.pixel, false });
     m_wantsFirstRunPage = false;
     connectController();
     updateState();
     choosePage();
+}
+
+void ConversationPane::leaveReadingPosition()
+{
+    if (!m_controller || m_controller->model()->rowCount() == 0)
+        return;
+    const TranscriptView::ReadingPosition position = m_transcript->readingPosition();
+    const ReadingPlace place = position.isFollowing ? ReadingPlace() : ReadingPlace { position.message, position.pixel };
+    m_places.insert(m_controller->id(), place);
+    Q_EMIT readingPositionLeft(m_controller->id(), place.message, place.pixel);
 }
 
 void ConversationPane::connectController()

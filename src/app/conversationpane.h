@@ -5,6 +5,7 @@
 #include "ids.h"
 #include "transcripttheme.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
@@ -45,6 +46,8 @@ public:
     NoticeBar *lowerNotice() const { return m_lowerNotice; }     // what just happened, and undo
     // An error that belongs to no message, with the button that helps.
     void showError(const Error &error);
+    // Tells where the reader is in the conversation that is shown, before it goes.
+    void leaveReadingPosition();
 
 Q_SIGNALS:
     void firstRunPageMade(FirstRunPage *page);
@@ -52,11 +55,15 @@ Q_SIGNALS:
     void settingsRequested();
     void saveElsewhereRequested();
     void titleEdited(const QString &title);
+    // A null message: at the end, following.
+    void readingPositionLeft(const ConversationId &id, const MessageId &message, int pixel);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct ReadingPlace { MessageId message; int pixel = 0; };
+
     void connectTranscript();
     void connectTopBar();
     void connectController();
@@ -76,5 +83,6 @@ private:
     NoticeBar *m_lowerNotice;
     Composer *m_composer;
     QLabel *m_link;
+    QHash<ConversationId, ReadingPlace> m_places;     // of this run
     bool m_wantsFirstRunPage = false;
 };

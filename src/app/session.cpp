@@ -100,11 +100,15 @@ void Session::connectWindow()
         m_setup.connectPage(pane->ensureFirstRunPage());
     connect(pane, &ConversationPane::settingsRequested, this, &Session::showSettings);
     connect(pane, &ConversationPane::saveElsewhereRequested, this, [this] { m_documents->saveAs(*m_conversations.shown()); });
+    connect(&m_window, &MainWindow::closing, pane, &ConversationPane::leaveReadingPosition);
+    connect(pane, &ConversationPane::readingPositionLeft, this, [this](const ConversationId &id, const MessageId &message, int pixel) {
+        m_library->saveReadingPosition(id, { message, pixel }, this, [](const Result<Done> &) {});
+    });
     connect(&m_window, &MainWindow::firstPaintDone, this, [this] {
         m_hasPainted = true;
         m_foundation.appearance.followDesktop();
         noteUsable();
-    });
+    }, Qt::QueuedConnection);
 }
 
 void Session::connectActions()

@@ -20,7 +20,7 @@
 namespace {
 
 constexpr int ThumbnailEdge = 34;
-constexpr int MaxChipWidth = 320;
+constexpr int MaxChipWidth = 360;
 constexpr ImageDetail Details[] = { ImageDetail::Auto, ImageDetail::Low, ImageDetail::High };
 
 // The middle of the picture as a square with rounded corners, at the screen's own resolution.
@@ -132,7 +132,7 @@ void AttachmentChip::updateTexts()
     m_name->setFullText(m_content.name);
     m_facts->setFullText(facts.join(QStringLiteral(" · ")));
     m_detail->setVisible(m_content.isReady && m_content.problem.isEmpty());
-    m_detail->setText(imageDetailText(m_content.detail));
+    m_detail->setText(imageDetailText(m_content.detail) + QStringLiteral(" ▾"));
     m_detail->setAccessibleName(tr("Detail of %1").arg(m_content.name));
     m_remove->setAccessibleName(tr("Remove %1").arg(m_content.name));
     m_remove->setToolTip(tr("Remove this picture (Delete)"));

@@ -23,6 +23,13 @@ void Card::setSurface(Surface surface)
     update();
 }
 
+void Card::setOuterMargins(const QMargins &margins)
+{
+    m_outerMargins = margins;
+    setContentsMargins(margins);
+    update();
+}
+
 void Card::setHighlighted(bool isHighlighted)
 {
     if (m_isHighlighted == isHighlighted)
@@ -49,5 +56,5 @@ void Card::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(fillOf(m_surface, colors));
     painter.setPen(m_isHighlighted ? colors.accent : colors.hairline);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_cornerRadius, m_cornerRadius);
+    painter.drawRoundedRect(QRectF(rect().marginsRemoved(m_outerMargins)).adjusted(0.5, 0.5, -0.5, -0.5), m_cornerRadius, m_cornerRadius);
 }

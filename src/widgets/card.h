@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QMargins>
 
 // A rounded surface with a hairline around it: the composer, the cards of the first page, a notice.
 class Card : public QFrame
@@ -17,6 +18,8 @@ public:
     int cornerRadius() const { return m_cornerRadius; }
     void setCornerRadius(int radius);
     void setSurface(Surface surface);
+    // Empty room around the surface, inside the widget.
+    void setOuterMargins(const QMargins &margins);
     // Draws the border in the accent, for a card whose field has the keyboard.
     void setHighlighted(bool isHighlighted);
 
@@ -26,5 +29,6 @@ protected:
 private:
     int m_cornerRadius = 8;
     Surface m_surface = Surface::Page;
+    QMargins m_outerMargins;
     bool m_isHighlighted = false;
 };

@@ -38,6 +38,7 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
     m_attach->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_attach->setAutoRaise(true);
     m_attach->setFocusPolicy(Qt::TabFocus);
+    m_attach->setFixedSize(m_button->sizeHint());
     m_button->setObjectName(QStringLiteral("sendButton"));
     m_edit->setAccessibleName(tr("Message"));
     m_edit->setPlaceholderText(tr("Ask anything, or drop pictures"));

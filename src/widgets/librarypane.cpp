@@ -16,7 +16,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
-#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 
@@ -25,7 +24,7 @@ using namespace std::chrono_literals;
 LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     : QWidget(parent),
       m_actions(actions),
-      m_new(new QPushButton(this)),
+      m_new(new QToolButton(this)),
       m_search(new QLineEdit(this)),
       m_list(new QListView(this)),
       m_emptyText(plainLabel(QString(), this)),
@@ -39,9 +38,19 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     m_new->setText(newConversation->iconText());
     m_new->setIcon(newConversation->icon());
     m_new->setToolTip(newConversation->toolTip());
-    m_new->setFlat(true);
+    m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_new->setAutoRaise(true);
+    m_new->setFocusPolicy(Qt::TabFocus);
+    m_new->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_new->setMinimumHeight(30);
     setFontScale(m_new, 1, QFont::DemiBold);
-    connect(m_new, &QPushButton::clicked, newConversation, &QAction::trigger);
+    connect(m_new, &QToolButton::clicked, newConversation, &QAction::trigger);
+    auto *hint = plainLabel(newConversation->shortcut().toString(QKeySequence::NativeText), m_new);
+    makeSecondary(hint);
+    hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *hintRow = new QHBoxLayout(m_new);
+    hintRow->setContentsMargins(0, 0, 8, 0);
+    hintRow->addWidget(hint, 0, Qt::AlignTrailing);
 
     const QAction *search = actions.action(QStringLiteral("search"));
     m_search->setObjectName(QStringLiteral("searchField"));

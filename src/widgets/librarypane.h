@@ -13,7 +13,6 @@ class LibraryModel;
 class QLabel;
 class QLineEdit;
 class QListView;
-class QPushButton;
 class QTimer;
 class QToolButton;
 
@@ -54,7 +53,7 @@ private:
     const ActionCollection &m_actions;
     QPointer<LibraryModel> m_model;
     ConversationId m_shown;
-    QPushButton *m_new;
+    QToolButton *m_new;
     QLineEdit *m_search;
     QListView *m_list;
     QLabel *m_emptyText;

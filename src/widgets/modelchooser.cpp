@@ -99,7 +99,6 @@ void ModelChooser::ensurePopup()
     m_list->setAccessibleName(tr("Models"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
-    m_list->setSpacing(2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setModel(m_filtered);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);

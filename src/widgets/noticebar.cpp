@@ -13,6 +13,7 @@
 NoticeBar::NoticeBar(QWidget *parent)
     : Card(parent), m_text(plainLabel(QString(), this)), m_secondary(new QPushButton(this)), m_primary(new QPushButton(this))
 {
+    setOuterMargins({ 0, 6, 0, 2 });      // gone with the bar when it hides
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     m_text->setObjectName(QStringLiteral("noticeText"));
     m_text->setWordWrap(true);

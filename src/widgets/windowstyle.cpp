@@ -12,6 +12,7 @@ namespace {
 
 constexpr int CornerRadius = 6;
 constexpr int ScrollBarExtent = 12;
+constexpr int FieldPadding = 7;
 
 bool isPrimary(const QStyleOption *option, const QWidget *widget)
 {
@@ -115,6 +116,13 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
                     hasFocus ? colors.accent : colors.hairline, hasFocus ? 2 : 1);
         return;
     }
+    case PE_Frame: {
+        // Of lists and the like; the option has no say in colours.
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0)
+            drawRounded(painter, option->rect, QColor(), colorsOf(option->palette).hairline);
+        return;
+    }
     case PE_FrameFocusRect:
         return drawFocusRing(painter, option->rect, colorsOf(option->palette));
     default:
@@ -145,7 +153,14 @@ void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
             drawScrollBar(bar, painter, proxy()->subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
         return;
     }
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+        // No arrow squeezed into the corner: a button that needs one has it in its text.
+        QStyleOptionToolButton plain(*button);
+        plain.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    } else {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
     if (control == CC_ToolButton && hasKeyboardFocus(option))
         drawFocusRing(painter, option->rect, colorsOf(option->palette));
 }
@@ -177,6 +192,12 @@ QRect WindowStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     }
 }
 
+QRect WindowStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(FieldPadding, 0, -FieldPadding, 0) : rect;
+}
+
 QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                                     const QWidget *widget) const
 {
@@ -185,6 +206,8 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         size = QSize(contents.width() + 26, qMax(contents.height() + 12, 30));
     else if (type == CT_LineEdit)
         size.setHeight(qMax(size.height(), contents.height() + 14));
+    else if (type == CT_ItemViewItem)
+        size.rheight() += 10;
     else if (type == CT_MenuItem)
         size.rheight() += 6;
     return size;
@@ -198,6 +221,8 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_SplitterWidth: return 1;
+    case PM_ButtonIconSize:
+    case PM_ToolBarIconSize:
     case PM_SmallIconSize: return 18;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -205,7 +230,7 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
 
 int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
 {
-    if (hint == SH_Widget_Animation_Duration)
+    if (hint == SH_Widget_Animation_Duration || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
 }

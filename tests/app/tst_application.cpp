@@ -10,6 +10,7 @@
 #include "scriptedprompt.h"
 
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>

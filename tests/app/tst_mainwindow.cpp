@@ -5,8 +5,10 @@
 #include "settingsdialog.h"
 #include "topbar.h"
 
+#include <QComboBox>
 #include <QMenu>
 #include <QSet>
+#include <QToolButton>
 
 class TestMainWindow : public QObject
 {
@@ -89,7 +91,7 @@ void TestMainWindow::theSettingsChangeTheThemeAtOnce()
 
     dialog->findChild<QComboBox *>(QStringLiteral("theme"))->setCurrentIndex(2);
 
-    QVERIFY(fixture.window().palette().color(QPalette::Window).lightness() < 128);
+    QTRY_VERIFY(fixture.window().palette().color(QPalette::Window).lightness() < 128);
     dialog->findChild<QComboBox *>(QStringLiteral("theme"))->setCurrentIndex(1);
 }
 
@@ -102,9 +104,9 @@ void TestMainWindow::zoomChangesTheFontsOfTheWindow()
     for (int i = 0; i < 10; ++i)
         zoomIn->trigger();
 
-    QCOMPARE(fixture.composer()->font().pixelSize(), 28);
+    QTRY_COMPARE(fixture.composer()->font().pixelSize(), 28);
     fixture.window().actions().action(QStringLiteral("zoomReset"))->trigger();
-    QCOMPARE(fixture.composer()->font().pixelSize(), 14);
+    QTRY_COMPARE(fixture.composer()->font().pixelSize(), 14);
 }
 
 void TestMainWindow::theWindowComesBackWhereItWas()

@@ -35,7 +35,7 @@ void TestAttachmentStrip::chipsStandInTheOrderGiven()
     AttachmentStrip strip;
     strip.resize(900, 60);
     strip.setChips(threeChips());
-    QTest::qWaitForWindowExposed(&strip);
+    strip.show();
 
     QCOMPARE(strip.count(), 3);
     QCOMPARE(strip.chipAt(1)->content().name, QStringLiteral("two.png"));

@@ -63,9 +63,7 @@ void TestComposerEdit::shiftEnterBreaksTheLine()
     QTest::keyClick(&edit, Qt::Key_Return, Qt::ShiftModifier);
     QTest::keyClicks(&edit, QStringLiteral("b"));
 
-    QCOMPARE(edit.document()->blockCount() + edit.toPlainText().count(QChar::LineSeparator), 2);
-    QVERIFY(edit.toPlainText().startsWith(u'a'));
-    QVERIFY(edit.toPlainText().endsWith(u'b'));
+    QCOMPARE(edit.toPlainText(), QStringLiteral("a\nb"));
 }
 
 void TestComposerEdit::enterDuringACompositionNeverSends()

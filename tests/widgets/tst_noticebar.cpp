@@ -81,8 +81,8 @@ void TestNoticeBar::everyErrorHasASentenceAndItsButtonHasWords()
     for (int kind = int(ErrorKind::InvalidInput); kind <= int(ErrorKind::Cancelled); ++kind) {
         const ErrorDescription description = describe(errorOf(ErrorKind(kind)));
         const QByteArray name = errorKindName(ErrorKind(kind)).toUtf8();
-        QVERIFY2(!description.title.isEmpty(), name);
-        QVERIFY2(description.action == ErrorAction::None || !errorActionText(description.action).isEmpty(), name);
+        QVERIFY2(!description.title.isEmpty(), name.constData());
+        QVERIFY2(description.action == ErrorAction::None || !errorActionText(description.action).isEmpty(), name.constData());
     }
 }
 
