@@ -32,10 +32,10 @@ protected:
         const QPoint moved = event->position().toPoint() - m_pressedAt;
         if (!(event->buttons() & Qt::LeftButton) || moved.manhattanLength() < QApplication::startDragDistance())
             return;
-        auto *data = new QMimeData;
-        data->setUrls(m_urls);
+        auto *files = new QMimeData;
+        files->setUrls(m_urls);
         auto *drag = new QDrag(this);
-        drag->setMimeData(data);
+        drag->setMimeData(files);
         drag->exec(Qt::CopyAction);
     }
 
