@@ -31,15 +31,15 @@ bool reasons(const QString &modelId, const std::optional<ModelInfo> &info, const
 std::optional<Error> ConversationController::Private::whyNotSend(const Draft *newDraft) const
 {
     if (state != State::Idle)
-        return refusal(ErrorKind::InvalidInput, tr("An answer is still on its way. Wait for it or stop it first."));
+        return refusal(ErrorKind::InvalidInput, ConversationController::tr("An answer is still on its way. Wait for it or stop it first."));
     if (newDraft && newDraft->isEmpty())
-        return refusal(ErrorKind::InvalidInput, tr("There is nothing to send yet. Write something or add a picture."));
+        return refusal(ErrorKind::InvalidInput, ConversationController::tr("There is nothing to send yet. Write something or add a picture."));
     const QString modelId = q->modelId();
     if (modelId.isEmpty())
-        return refusal(ErrorKind::ModelNotFound, tr("No model is chosen."));
+        return refusal(ErrorKind::ModelNotFound, ConversationController::tr("No model is chosen."));
     const std::optional<ModelInfo> info = endpoints.modelInfo(modelId);
     if (newDraft && !newDraft->attachments.empty() && info && info->seesImages == false)
-        return refusal(ErrorKind::InvalidInput, tr("%1 cannot see pictures. Choose another model or remove them.").arg(modelId));
+        return refusal(ErrorKind::InvalidInput, ConversationController::tr("%1 cannot see pictures. Choose another model or remove them.").arg(modelId));
     return std::nullopt;
 }
 
@@ -107,7 +107,7 @@ void ConversationController::Private::storeAnswerRow(const Sending &sending, con
 {
     const std::optional<CompletionRequest> request = requestFor(sending);
     if (!request) {
-        giveUp(sending, refusal(ErrorKind::Storage, tr("Not all of this conversation can be read, so nothing was sent.")));
+        giveUp(sending, refusal(ErrorKind::Storage, ConversationController::tr("Not all of this conversation can be read, so nothing was sent.")));
         return;
     }
     const Message answer = emptyAnswer(sending.parent);
