@@ -45,7 +45,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_libraryPane->setMinimumWidth(180);
     m_libraryPane->setMaximumWidth(480);
     setCentralWidget(m_splitter);
-    m_dropOverlay = new DropOverlay(m_splitter);
+    // Not on the splitter, which would make a pane of it.
+    m_dropOverlay = new DropOverlay(this);
     setAcceptDrops(true);
     setMinimumSize(360, 320);
     resize(1280, 820);
