@@ -3,6 +3,7 @@
 #include "blockbox.h"
 
 #include "codebox.h"
+#include "formulabox.h"
 #include "rulebox.h"
 #include "tablebox.h"
 #include "textbox.h"
@@ -55,9 +56,10 @@ std::unique_ptr<BlockBox> makeBlockBox(const Leaf &leaf, const TranscriptThemePo
         return std::make_unique<TableBox>(theme);
     case LeafKind::Rule:
         return std::make_unique<RuleBox>(theme);
+    case LeafKind::MathBlock:
+        return std::make_unique<FormulaBox>(theme);
     case LeafKind::Paragraph:
     case LeafKind::Heading:
-    case LeafKind::MathBlock:
     case LeafKind::Html:
         break;
     }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "inlinetext.h"
 
+#include "formulafonts.h"
 #include "linkpolicy.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -40,11 +40,28 @@ qsizetype commonPrefix(const QString &a, const QString &b)
 
 }
 
-std::vector<InlineText::Run> InlineText::makeRuns(const QString &text, std::span<const Inline> inlines, QString &shown)
+// nullptr where the source is shown. A formula that was there before is not typeset again.
+std::shared_ptr<const MathFormula> InlineText::formulaFor(const QString &source, quint16 style,
+                                                          const TranscriptTheme &theme) const
+{
+    const bool isSameTheme = m_theme.get() == &theme;
+    for (const Run &run : m_runs) {
+        if (isSameTheme && run.formula && run.style == style && run.formula->source() == source)
+            return run.formula;
+    }
+    const auto look = style & DisplayMathStyle ? MathFormula::Style::Display : MathFormula::Style::Inline;
+    auto formula = std::make_shared<const MathFormula>(MathFormula::typeset(source, look, formulaFonts(theme)));
+    // What would not fit into a narrow column is better wrapped as source.
+    const bool isUsable = formula->isTypeset() && formula->width() > 0 && formula->width() < theme.scaled(560);
+    return isUsable ? formula : nullptr;
+}
+
+std::vector<InlineText::Run> InlineText::makeRuns(const QString &text, std::span<const Inline> inlines,
+                                                  const TranscriptTheme &theme, QString &shown) const
 {
     if (inlines.empty()) {
         shown = text;
-        return { { 0, text.size(), 0, text.size(), PlainStyle, {} } };
+        return { { 0, text.size(), 0, text.size(), PlainStyle, {}, nullptr } };
     }
     std::vector<Run> runs;
     runs.reserve(inlines.size());
@@ -52,8 +69,14 @@ std::vector<InlineText::Run> InlineText::makeRuns(const QString &text, std::span
     for (const Inline &part : inlines) {
         const QString words = text.mid(part.begin, part.length);
         const qsizetype begin = shown.size();
-        shown += part.style & ImageStyle ? closedPictureText(words, part.target) : words;
-        runs.push_back({ begin, shown.size() - begin, part.begin, part.length, part.style, part.target });
+        std::shared_ptr<const MathFormula> formula;
+        if (part.style & (MathStyle | DisplayMathStyle))
+            formula = formulaFor(words, part.style, theme);
+        if (formula)
+            shown += QChar::Nbsp;
+        else
+            shown += part.style & ImageStyle ? closedPictureText(words, part.target) : words;
+        runs.push_back({ begin, shown.size() - begin, part.begin, part.length, part.style, part.target, std::move(formula) });
     }
     return runs;
 }
@@ -62,7 +85,7 @@ void InlineText::setContent(const QString &text, std::span<const Inline> inlines
                             const TranscriptThemePointer &theme)
 {
     QString shown;
-    std::vector<Run> runs = makeRuns(text, inlines, shown);
+    std::vector<Run> runs = makeRuns(text, inlines, *theme, shown);
     shown.replace(u'\n', QChar::LineSeparator);
 
     qsizetype same = 0;
@@ -71,7 +94,7 @@ void InlineText::setContent(const QString &text, std::span<const Inline> inlines
         const auto [oldRun, newRun] = std::mismatch(m_runs.begin(), m_runs.end(), runs.begin(), runs.end(),
             [same](const Run &a, const Run &b) {
                 // A run that merely grew at its end is the same run up to where the text differs.
-                return a.begin == b.begin && a.style == b.style && a.target == b.target
+                return a.looksLike(b)
                     && (a.length == b.length || qMin(a.begin + a.length, b.begin + b.length) >= same);
             });
         if (oldRun != m_runs.end())
@@ -140,10 +163,20 @@ void InlineText::layOutPiece(qsizetype begin, int top, qreal width)
     piece.layout->beginLayout();
     for (QTextLine line = piece.layout->createLine(); line.isValid(); line = piece.layout->createLine()) {
         line.setLineWidth(width);
-        const qreal baseline = y + std::max(above, std::ceil(line.ascent()));
+        qreal ascent = line.ascent();
+        qreal descent = line.descent();
+        for (const Run &run : m_runs) {
+            const qsizetype at = run.begin - begin;
+            if (!run.formula || at < line.textStart() || at >= line.textStart() + line.textLength())
+                continue;
+            ascent = std::max(ascent, run.formula->ascent() + 2);
+            descent = std::max(descent, run.formula->descent() + 2);
+        }
+        const qreal baseline = y + std::max(above, std::ceil(ascent));
         line.setPosition({ 0, baseline - line.ascent() });
         lastLineTop = y;
-        y += std::max(m_style.lineHeight, int(std::ceil(baseline - y + line.descent())));
+        y += std::max(m_style.lineHeight, int(std::ceil(baseline - y + descent)));
+        piece.lineBottoms.push_back(y);
         m_naturalWidth = std::max(m_naturalWidth, line.naturalTextWidth());
     }
     piece.layout->endLayout();
@@ -172,6 +205,16 @@ QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetyp
         const qsizetype to = qMin(run.begin + run.length, end);
         if (from >= to || run.style == PlainStyle)
             continue;
+        if (run.formula) {
+            // One space that is as wide as the formula, which is painted over it.
+            QFont spacer = m_style.font;
+            spacer.setLetterSpacing(QFont::AbsoluteSpacing,
+                                    run.formula->width() - QFontMetricsF(m_style.font).horizontalAdvance(QChar(QChar::Nbsp)));
+            QTextCharFormat space;
+            space.setFont(spacer);
+            formats.append({ int(from - begin), int(to - from), space });
+            continue;
+        }
         const bool isFixed = run.style & (CodeStyle | MathStyle | DisplayMathStyle);
         QFont font = isFixed ? m_theme->code : m_style.font;
         if (run.style & StrongStyle)
@@ -260,22 +303,6 @@ qsizetype InlineText::givenFrom(qsizetype shownPosition) const
     return run->sourceBegin + (inside >= run->length ? run->sourceLength : qMin(inside, run->sourceLength));
 }
 
-template<typename Visitor>
-void InlineText::visitLines(Visitor &&visit) const
-{
-    for (const Piece &piece : m_pieces) {
-        int top = piece.top;
-        for (int i = 0; i < piece.lineCount; ++i) {
-            const QTextLine line = piece.layout->lineAt(i);
-            const int bottom = i + 1 < piece.lineCount
-                ? qMax(top + m_style.lineHeight, int(std::ceil(line.y() + line.height()))) : piece.bottom;
-            if (!visit(LineAt { &piece, line, top, bottom }))
-                return;
-            top = bottom;
-        }
-    }
-}
-
 InlineText::LineAt InlineText::lineAt(qreal y) const
 {
     LineAt found;
@@ -297,46 +324,12 @@ InlineText::LineAt InlineText::lineOf(qsizetype shownPosition) const
     return found;
 }
 
-void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
+QString InlineText::shownText() const
 {
-    if (!m_theme)
-        return;
-    const QRectF clip = marks.clip.isEmpty() ? QRectF(0, 0, m_width + 1, m_height) : marks.clip;
-    paintChips(painter, clip);
-    for (const TextRange &range : marks.found) {
-        for (const QRectF &rect : rectsOf(range))
-            painter.fillRect(rect, m_theme->colors.searchMark);
-    }
-    if (!marks.selection.isEmpty()) {
-        for (const QRectF &rect : rectsOf(marks.selection))
-            painter.fillRect(rect, m_theme->colors.selection);
-    }
-    painter.setPen(m_style.color);
-    visitLines([&](const LineAt &at) {
-        if (at.bottom > clip.top())
-            at.line.draw(&painter, {});
-        return at.bottom < clip.bottom();
-    });
-}
-
-void InlineText::paintChips(QPainter &painter, const QRectF &clip) const
-{
-    for (const Run &run : m_runs) {
-        const bool isCode = run.style & CodeStyle;
-        if (!isCode && !(run.style & ImageStyle))
-            continue;
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(isCode ? QPen(Qt::NoPen) : QPen(m_theme->colors.hairline));
-        painter.setBrush(isCode ? m_theme->colors.userBlock : m_theme->colors.codeBackground);
-        const qreal inset = m_theme->scaled(1.5);
-        for (QRectF rect : shownRects(run.begin, run.begin + run.length)) {
-            rect.adjust(-1.4 * inset, inset, 1.4 * inset, -inset);
-            if (rect.intersects(clip))
-                painter.drawRoundedRect(rect, m_theme->step, m_theme->step);
-        }
-        painter.restore();
-    }
+    QString text;
+    for (const Run &run : m_runs)
+        text += run.formula ? QStringView(run.formula->source()) : QStringView(m_text).sliced(run.begin, run.length);
+    return text;
 }
 
 std::vector<QRectF> InlineText::shownRects(qsizetype begin, qsizetype end) const

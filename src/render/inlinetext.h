@@ -3,6 +3,7 @@
 #pragma once
 
 #include "markdowndocument.h"
+#include "mathformula.h"
 #include "transcripttheme.h"
 
 #include <QRectF>
@@ -57,7 +58,8 @@ public:
 
     int height() const { return m_height; }
     qreal naturalWidth() const { return m_naturalWidth; }   // of the widest line as laid out
-    QString shownText() const { return m_text; }
+    // Formulas as their source.
+    QString shownText() const;
     bool isEmpty() const { return m_text.isEmpty(); }
 
     void paint(QPainter &painter, const InlineMarks &marks) const;
@@ -85,7 +87,13 @@ private:
         qsizetype sourceBegin = 0, sourceLength = 0;   // in the text as given
         quint16 style = PlainStyle;
         QString target;
-        bool operator==(const Run &) const = default;
+        std::shared_ptr<const MathFormula> formula;    // shown instead of the text, which is one space as wide
+
+        bool looksLike(const Run &other) const
+        {
+            const bool isSameFormula = !formula == !other.formula && (!formula || formula->source() == other.formula->source());
+            return begin == other.begin && style == other.style && target == other.target && isSameFormula;
+        }
     };
     struct Piece
     {
@@ -95,10 +103,14 @@ private:
         qsizetype seenEnd = 0;     // text up to here decided the line breaks
         int lineCount = 0;
         int top = 0, bottom = 0;
+        std::vector<int> lineBottoms;
     };
     struct LineAt { const Piece *piece = nullptr; QTextLine line; int top = 0; int bottom = 0; };
 
-    static std::vector<Run> makeRuns(const QString &text, std::span<const Inline> inlines, QString &shown);
+    std::vector<Run> makeRuns(const QString &text, std::span<const Inline> inlines, const TranscriptTheme &theme,
+                              QString &shown) const;
+    std::shared_ptr<const MathFormula> formulaFor(const QString &source, quint16 style, const TranscriptTheme &theme) const;
+    void paintFormulas(QPainter &painter, const LineAt &at) const;
     void layOutPiece(qsizetype begin, int top, qreal width);
     QList<QTextLayout::FormatRange> formatsFor(qsizetype begin, qsizetype end) const;
     void appendEmojiFormats(qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const;
@@ -124,3 +136,18 @@ private:
     bool m_isWrapped = false;      // a line was broken by the width
     bool m_isStale = true;
 };
+
+template<typename Visitor>
+void InlineText::visitLines(Visitor &&visit) const
+{
+    for (const Piece &piece : m_pieces) {
+        int top = piece.top;
+        for (int i = 0; i < piece.lineCount; ++i) {
+            const QTextLine line = piece.layout->lineAt(i);
+            const int bottom = piece.lineBottoms[size_t(i)];
+            if (!visit(LineAt { &piece, line, top, bottom }))
+                return;
+            top = bottom;
+        }
+    }
+}

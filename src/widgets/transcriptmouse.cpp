@@ -4,7 +4,6 @@
 
 #include "leafpositions.h"
 #include "linkpolicy.h"
-#include "transcriptcopy_p.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -12,8 +11,6 @@
 #include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QScrollBar>
-#include <QStyle>
 #include <QTextBoundaryFinder>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -267,65 +264,6 @@ void TranscriptView::changeSelection(const TranscriptSelection &selection)
     }
 }
 
-void TranscriptView::selectAll()
-{
-    if (m_layout.rowCount() == 0)
-        return;
-    const int last = m_layout.rowCount() - 1;
-    // The end is taken from the length alone: selecting everything lays out nothing.
-    const int length = model()->index(last, 0).data(TextLengthRole).toInt();
-    TranscriptSelection all;
-    all.select({ 0, 0 }, { last, length });
-    changeSelection(all);
-}
-
-QString TranscriptView::selectedMarkdown() const
-{
-    if (!model())
-        return {};
-    auto &layout = const_cast<TranscriptLayout &>(m_layout);
-    return selectedSources(layout, *model(), m_selection).join(QStringLiteral("\n\n"));
-}
-
-void TranscriptView::setClipboard(const TranscriptSelection &selection)
-{
-    if (!model() || selection.isEmpty())
-        return;
-    QApplication::clipboard()->setMimeData(new TranscriptMimeData(selectedSources(m_layout, *model(), selection)));
-    Q_EMIT copied();
-}
-
-void TranscriptView::copySelection()
-{
-    setClipboard(m_selection);
-}
-
-void TranscriptView::copyMessage(int row)
-{
-    if (row < 0 || row >= m_layout.rowCount())
-        return;
-    TranscriptSelection whole;
-    whole.select({ row, 0 }, { row, m_layout.ensureRow(row).source().size() });
-    setClipboard(whole);
-    m_copiedRow = row;
-    m_copiedLeaf = -1;
-    m_copiedTimer.start();
-    updateRow(row);
-}
-
-void TranscriptView::copyCode(int row, int leaf)
-{
-    const RowLayout &layout = m_layout.ensureRow(row);
-    if (leaf < 0 || leaf >= layout.body().leafCount())
-        return;
-    QApplication::clipboard()->setText(layout.body().leaf(leaf).text);
-    m_copiedRow = row;
-    m_copiedLeaf = leaf;
-    m_copiedTimer.start();
-    updateRow(row);
-    Q_EMIT copied();
-}
-
 void TranscriptView::activateLink(const Hotspot &spot)
 {
     if (const std::optional<QUrl> url = allowedLink(spot.value))
@@ -434,37 +372,4 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     menu->addSeparator();
     menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &TranscriptView::selectAll);
     menu->popup(isByMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center()));
-}
-
-QString TranscriptView::shownText(int row)
-{
-    return m_layout.ensureRow(row).shownText();
-}
-
-QStringList TranscriptView::activeLinks(int row)
-{
-    QStringList links;
-    QString lastPlace;
-    int lastLeaf = -1;
-    for (const Hotspot &spot : m_layout.ensureRow(row).hotspots()) {
-        const bool isSameLink = spot.place == lastPlace && spot.leaf == lastLeaf;
-        if (spot.kind != Hotspot::Kind::Link || isSameLink)
-            continue;
-        lastPlace = spot.place;
-        lastLeaf = spot.leaf;
-        if (const std::optional<QUrl> url = allowedLink(spot.value))
-            links.append(spot.value);
-    }
-    return links;
-}
-
-QStringList TranscriptView::codeBlocks(int row)
-{
-    QStringList blocks;
-    const RowLayout &layout = m_layout.ensureRow(row);
-    for (int i = 0; i < layout.body().leafCount(); ++i) {
-        if (layout.body().leaf(i).kind == LeafKind::Code)
-            blocks.append(layout.body().leaf(i).text);
-    }
-    return blocks;
 }

@@ -134,10 +134,12 @@ private:
     void updateRow(int row);
     Place placeAt(int y) const;
     int topOf(int row) const;
-    void paintRow(QPainter &painter, int row, int top, const QRect &dirty);
     void keepReadingPosition(int width);
     void scrollByPixels(int pixels);
     std::optional<qint64> nowMs() const;
+
+    // transcriptpainting.cpp
+    void paintRow(QPainter &painter, int row, int top, const QRect &dirty);
 
     // transcriptmouse.cpp
     TranscriptPosition positionAt(const QPoint &point);
@@ -150,9 +152,11 @@ private:
     void dragTo(const QPoint &point);
     void scrollWhileDragging();
     void showToolTip(const QPoint &point, const QPoint &globalPoint);
+    void changeSelection(const TranscriptSelection &selection);
+
+    // transcriptclipboard.cpp
     void copyCode(int row, int leaf);
     void setClipboard(const TranscriptSelection &selection);
-    void changeSelection(const TranscriptSelection &selection);
 
     // transcriptkeyboard.cpp
     bool handleNavigationKey(QKeyEvent *event);

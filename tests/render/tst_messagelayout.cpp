@@ -208,6 +208,18 @@ private Q_SLOTS:
         QVERIFY(answer.layout.height() > 0);
     }
 
+    void aFormulaIsDrawnAndReadAsItsSource()
+    {
+        Answer answer;
+        answer.feed(QStringLiteral("With \\(x^2\\) inside:\n\n$$\n\\frac{1}{2}\n$$\n\nEnd."));
+
+        QCOMPARE(answer.layout.leafCount(), 3);
+        QCOMPARE(answer.layout.shownText(), QStringLiteral("With x^2 inside:\n\\frac{1}{2}\nEnd."));
+        paintOnce(answer.layout);
+        const qsizetype end = answer.layout.source().indexOf(QLatin1String(" inside"));
+        QCOMPARE(answer.layout.positionOf(end), (LeafPosition { 0, 8 }));
+    }
+
     void hotspotsAreLinksAndCopyButtons()
     {
         Answer answer;

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "inlinetext.h"
+
+#include <QPainter>
+
+void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
+{
+    if (!m_theme)
+        return;
+    const QRectF clip = marks.clip.isEmpty() ? QRectF(0, 0, m_width + 1, m_height) : marks.clip;
+    paintChips(painter, clip);
+    for (const TextRange &range : marks.found) {
+        for (const QRectF &rect : rectsOf(range))
+            painter.fillRect(rect, m_theme->colors.searchMark);
+    }
+    if (!marks.selection.isEmpty()) {
+        for (const QRectF &rect : rectsOf(marks.selection))
+            painter.fillRect(rect, m_theme->colors.selection);
+    }
+    painter.setPen(m_style.color);
+    visitLines([&](const LineAt &at) {
+        if (at.bottom > clip.top()) {
+            at.line.draw(&painter, {});
+            paintFormulas(painter, at);
+        }
+        return at.bottom < clip.bottom();
+    });
+}
+
+void InlineText::paintFormulas(QPainter &painter, const LineAt &at) const
+{
+    for (const Run &run : m_runs) {
+        const qsizetype inPiece = run.begin - at.piece->begin;
+        if (!run.formula || inPiece < at.line.textStart() || inPiece >= at.line.textStart() + at.line.textLength())
+            continue;
+        const qreal a = at.line.cursorToX(int(inPiece));
+        const qreal b = at.line.cursorToX(int(inPiece) + 1);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        run.formula->paint(painter, QPointF(qMin(a, b), at.line.y() + at.line.ascent()), m_style.color,
+                           m_theme->colors.codeRemoved);
+        painter.restore();
+    }
+}
+
+void InlineText::paintChips(QPainter &painter, const QRectF &clip) const
+{
+    for (const Run &run : m_runs) {
+        const bool isCode = run.style & CodeStyle;
+        if (!isCode && !(run.style & ImageStyle))
+            continue;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(isCode ? QPen(Qt::NoPen) : QPen(m_theme->colors.hairline));
+        painter.setBrush(isCode ? m_theme->colors.userBlock : m_theme->colors.codeBackground);
+        const qreal inset = m_theme->scaled(1.5);
+        for (QRectF rect : shownRects(run.begin, run.begin + run.length)) {
+            rect.adjust(-1.4 * inset, inset, 1.4 * inset, -inset);
+            if (rect.intersects(clip))
+                painter.drawRoundedRect(rect, m_theme->step, m_theme->step);
+        }
+        painter.restore();
+    }
+}
