@@ -9,6 +9,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+// Resources of a static library are registered by name; the macro must stand outside any namespace.
+static void ensureLanguageFiles()
+{
+    Q_INIT_RESOURCE(languages);
+}
+
 namespace {
 
 // What a line state holds: a mode, and with it a string rule's number or a comment's depth.
@@ -309,6 +315,7 @@ struct LanguageTable
 
 const LanguageTable &languageTable()
 {
+    ensureLanguageFiles();
     static const LanguageTable table;
     return table;
 }
