@@ -75,13 +75,16 @@ void DraftKeeper::show(ConversationController *controller)
     m_sendsWhenReady = false;
     connect(controller, &ConversationController::draftAccepted, this, [this] {
         m_removed.clear();
-        loadDraft(isEditing() ? m_aside : Draft());
-        if (isEditing()) {
-            m_edited = {};
-            Q_EMIT editingChanged(false);
-        }
+        loadDraft({});
         storeDraft();
     });
+    // An edited question leaves the draft alone, so its acceptance shows in the state.
+    connect(controller, &ConversationController::stateChanged, this, [this](ConversationController::State state) {
+        const bool isAccepted = state == ConversationController::State::Waiting || state == ConversationController::State::Answering;
+        if (m_isSendingEdit && isAccepted)
+            cancelEditing();
+    });
+    connect(controller, &ConversationController::sendRefused, this, [this] { m_isSendingEdit = false; });
     loadDraft(controller->draft());
 }
 
@@ -277,10 +280,10 @@ void DraftKeeper::finishSending()
     const Draft draft { .text = m_composer.text(), .cursor = m_composer.cursor(), .attachments = m_attachments };
     if (draft.isEmpty())
         return;
-    if (isEditing())
-        m_controller->editMessage(m_edited, draft);
-    else
-        m_controller->send(draft);
+    if (!isEditing())
+        return m_controller->send(draft);
+    m_isSendingEdit = true;
+    m_controller->editMessage(m_edited, draft);
 }
 
 void DraftKeeper::editLast()
@@ -318,6 +321,7 @@ void DraftKeeper::cancelEditing()
     if (!isEditing())
         return;
     m_edited = {};
+    m_isSendingEdit = false;
     loadDraft(m_aside);
     Q_EMIT editingChanged(false);
 }

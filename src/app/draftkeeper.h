@@ -53,7 +53,7 @@ public:
     void send();                            // after the pictures that are still being read
     void editMessage(const MessageId &message);
     void editLast();
-    void cancelEditing();
+    void cancelEditing();                   // also at its end: the draft that waited comes back
     bool isEditing() const { return !m_edited.isNull(); }
     void undoRemove();
     bool canUndoRemove() const { return !m_removed.empty(); }
@@ -94,4 +94,5 @@ private:
     MessageId m_edited;                                // a question of the past is being edited
     Draft m_aside;                                     // the draft that waits meanwhile
     bool m_sendsWhenReady = false;
+    bool m_isSendingEdit = false;
 };
