@@ -73,7 +73,9 @@ void TranscriptView::connectLayout()
         for (const int row : m_changedRows)
             moved.insert(row >= first ? row + count : row);
         m_changedRows = std::move(moved);
-        for (int row = first; isAtEnd && row < first + count; ++row) {
+        // A question and its answer behind others are new; many rows, or the first ones, are a conversation being opened.
+        const bool isNew = isAtEnd && first > 0 && count <= 2;
+        for (int row = first; isNew && row < first + count; ++row) {
             const QModelIndex added = model()->index(row, 0);
             if (added.data(RoleRole).toInt() != int(Role::User))
                 continue;
@@ -152,6 +154,7 @@ void TranscriptView::relayout()
 {
     if (!isVisible())
         return;
+    m_hasStoredPosition = false;
     m_layout.setWidth(viewport()->width(), layoutDirection());
     m_anchor.setViewportHeight(viewport()->height());
     m_anchor.settle();
@@ -162,7 +165,6 @@ void TranscriptView::relayout()
 void TranscriptView::notePositionChanged()
 {
     showScrollBar();
-    m_shownTop = m_anchor.top();
     m_layout.trim(m_anchor.row(), m_anchor.lastVisibleRow());
     if (isFollowing() || m_anchor.isAtEnd())
         m_pill->hide();
@@ -399,13 +401,15 @@ void TranscriptView::setReadingPosition(const ReadingPosition &position)
     if (row < 0)
         return;
     m_anchor.goTo(row, position.pixel);
+    m_hasStoredPosition = !isVisible();
     relayout();
 }
 
 // On another width the same source text stands at the top, not the same number of pixels.
 void TranscriptView::keepReadingPosition(int width)
 {
-    if (width == m_layout.width() || isFollowing() || m_layout.rowCount() == 0)
+    // A position that was set before the view was shown is meant for the width to come.
+    if (width == m_layout.width() || isFollowing() || m_layout.rowCount() == 0 || m_hasStoredPosition)
         return;
     const int row = m_anchor.row();
     RowLayout &before = m_layout.ensureRow(row);

@@ -183,7 +183,7 @@ private:
 
     bool m_isSettingBar = false;
     bool m_wasFollowing = true;
-    qint64 m_shownTop = 0;
+    bool m_hasStoredPosition = false;
 
     std::optional<Touched> m_hovered;
     int m_hoveredRow = -1;

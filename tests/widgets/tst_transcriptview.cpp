@@ -270,6 +270,28 @@ private Q_SLOTS:
         QCOMPARE(m_view->readingPosition(), position);
     }
 
+    void aPositionSetBeforeShowingIsTheOneShown()
+    {
+        m_model.replaceAll(conversation(60));
+        TranscriptView other;
+        other.resize(1100, 600);
+        other.setModel(&m_model);
+        other.setReadingPosition({ m_model.at(30).id, 17, false });
+
+        other.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&other));
+
+        QCOMPARE(other.readingPosition(), (TranscriptView::ReadingPosition { m_model.at(30).id, 17, false }));
+    }
+
+    void aConversationThatArrivesInRowsOpensAtItsEnd()
+    {
+        m_model.insert(0, conversation(40));
+
+        QVERIFY(m_view->isFollowing());
+        QVERIFY(m_view->visualRect(m_model.index(39)).bottom() > 500);
+    }
+
     void aSelectionSurvivesStreaming()
     {
         m_model.append(message(Role::Assistant, QStringLiteral("First paragraph here.\n\nSecond"), MessageState::Streaming));
