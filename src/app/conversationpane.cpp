@@ -219,14 +219,24 @@ void ConversationPane::showError(const Error &error)
         case ErrorAction::ChooseModel: m_topBar->modelChooser()->openList(); return;
         case ErrorAction::OpenConsole: openLink(QUrl(QStringLiteral("https://console.x.ai/"))); return;
         case ErrorAction::SaveElsewhere: Q_EMIT saveElsewhereRequested(); return;
-        case ErrorAction::Retry:
-        case ErrorAction::UnlockKeyring: Q_EMIT m_composer->sendRequested(); return;
+        case ErrorAction::Retry: Q_EMIT m_composer->sendRequested(); return;
+        case ErrorAction::UnlockKeyring: unlockKeyring(); return;
         case ErrorAction::Continue: m_controller->continueAnswer(); return;
         case ErrorAction::None: return;
         }
     };
     m_lowerNotice->showNotice(NoticeBar::Level::Error, description.title + u' ' + description.sentence,
                               errorActionText(description.action), act, tr("Close"));
+}
+
+void ConversationPane::unlockKeyring()
+{
+    m_endpoints.unlockKeyring(this, [this](const Result<Done> &unlocked) {
+        if (unlocked)
+            Q_EMIT m_composer->sendRequested();
+        else
+            showError(unlocked.error());
+    });
 }
 
 void ConversationPane::openLink(const QUrl &url)

@@ -70,6 +70,7 @@ private:
     void connectBook();
     void updateState();
     void updateServer();
+    void unlockKeyring();
     void openLink(const QUrl &url);
     void showLink(const QString &target);
 

@@ -14,6 +14,8 @@
 
 #include <QMimeData>
 
+#include <utility>
+
 namespace {
 
 QStringList namesOf(const Intake &intake)
@@ -52,7 +54,11 @@ DraftKeeper::~DraftKeeper() = default;
 
 void DraftKeeper::connectComposer()
 {
-    connect(&m_composer, &Composer::textEdited, this, &DraftKeeper::storeDraft);
+    connect(&m_composer, &Composer::textEdited, this, [this] {
+        m_sendsAfterAnswer = false;
+        storeDraft();
+    });
+    connect(&m_composer, &Composer::stopRequested, this, [this] { m_sendsAfterAnswer = false; });
     connect(&m_composer, &Composer::sendRequested, this, &DraftKeeper::send);
     connect(&m_composer, &Composer::editLastRequested, this, &DraftKeeper::editLast);
     connect(&m_composer, &Composer::removeRequested, this, &DraftKeeper::removeAt);
@@ -73,6 +79,7 @@ void DraftKeeper::show(ConversationController *controller)
     m_controller = controller;
     m_removed.clear();
     m_sendsWhenReady = false;
+    m_sendsAfterAnswer = false;
     connect(controller, &ConversationController::draftAccepted, this, [this] {
         m_removed.clear();
         loadDraft({});
@@ -85,6 +92,13 @@ void DraftKeeper::show(ConversationController *controller)
             cancelEditing();
     });
     connect(controller, &ConversationController::sendRefused, this, [this] { m_isSendingEdit = false; });
+    // What was sent while an answer ran goes out behind it, unless that answer came to grief.
+    connect(controller, &ConversationController::answerEnded, this, [this](const Message &answer) {
+        if (std::exchange(m_sendsAfterAnswer, false) && answer.state == MessageState::Complete)
+            QMetaObject::invokeMethod(this, &DraftKeeper::send, Qt::QueuedConnection);
+        else
+            m_composer.showNote(QString());
+    });
     loadDraft(controller->draft());
 }
 
@@ -266,6 +280,11 @@ void DraftKeeper::send()
 {
     if (!m_controller)
         return;
+    if (m_controller->state() != ConversationController::State::Idle) {
+        m_sendsAfterAnswer = true;
+        m_composer.showNote(tr("This will be sent when the answer is complete."));
+        return;
+    }
     if (pendingCount() > 0) {
         m_sendsWhenReady = true;
         m_composer.showNote(tr("This will be sent as soon as the pictures are read."));

@@ -50,7 +50,7 @@ public:
     void take(const QMimeData &data);
     void takeFiles(const QList<QUrl> &files);
 
-    void send();                            // after the pictures that are still being read
+    void send();                            // after the pictures that are still being read, and the answer that runs
     void editMessage(const MessageId &message);
     void editLast();
     void cancelEditing();                   // also at its end: the draft that waited comes back
@@ -95,4 +95,5 @@ private:
     Draft m_aside;                                     // the draft that waits meanwhile
     bool m_sendsWhenReady = false;
     bool m_isSendingEdit = false;
+    bool m_sendsAfterAnswer = false;
 };

@@ -106,7 +106,7 @@ void Composer::connectParts()
 
 void Composer::onSendKey()
 {
-    if (m_mode == Mode::Send && !m_isEmpty)
+    if (!m_isEmpty)
         Q_EMIT sendRequested();
 }
 

@@ -43,6 +43,7 @@ public:
     void focusText();
 
 Q_SIGNALS:
+    // Also while an answer runs: whoever sends decides when.
     void sendRequested();
     void stopRequested();
     void editLastRequested();

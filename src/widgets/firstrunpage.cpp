@@ -16,6 +16,9 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent), m_ui(std::make_un
     setPrimary(m_ui->xaiTest);
     for (QLabel *label : { m_ui->subtitle, m_ui->xaiResult, m_ui->serverText, m_ui->serverResult, m_ui->practiceText })
         makeSecondary(label);
+    // The whole window is one drop zone.
+    for (QLineEdit *field : { m_ui->xaiKey, m_ui->serverUrl, m_ui->serverKey })
+        field->setAcceptDrops(false);
     m_ui->serverResult->hide();
     m_ui->serverTest->setEnabled(false);
     setFontScale(m_ui->title, 22.0 / 14, QFont::Bold);

@@ -23,6 +23,7 @@ class TestApplication : public QObject
 private Q_SLOTS:
     void firstStartShowsThePageAndPracticeLeadsToAnAnswer();
     void anAnswerIsThereAgainAfterARestart();
+    void whatIsSentWhileAnAnswerRunsGoesOutBehindIt();
     void aDraftSurvivesARestart();
     void aDroppedPictureGoesOutInItsPlace();
     void whatIsNoPictureIsRefusedWithASentence();
@@ -80,6 +81,27 @@ void TestApplication::anAnswerIsThereAgainAfterARestart()
     QTRY_COMPARE(fixture.shown()->model()->rowCount(), 2);
     QCOMPARE(fixture.messageText(1), answer);
     QCOMPARE(fixture.messageState(1), MessageState::Complete);
+}
+
+void TestApplication::whatIsSentWhileAnAnswerRunsGoesOutBehindIt()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    QTRY_VERIFY(!fixture.shown()->modelId().isEmpty());
+    fixture.type(QStringLiteral("What is 2 + 2?"));
+    fixture.pressEnter();
+    QTRY_COMPARE(fixture.shown()->model()->rowCount(), 2);
+    QVERIFY(!fixture.isIdle());
+
+    fixture.type(QStringLiteral("echo the next"));
+    fixture.pressEnter();
+    QCOMPARE(fixture.composer()->text(), QStringLiteral("echo the next"));
+
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.shown()->model()->rowCount(), 4, 20000);
+    QCOMPARE(fixture.messageState(1), MessageState::Complete);
+    QCOMPARE(fixture.messageText(2), QStringLiteral("echo the next"));
+    QCOMPARE(fixture.composer()->text(), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isIdle(), 20000);
 }
 
 void TestApplication::aDraftSurvivesARestart()
