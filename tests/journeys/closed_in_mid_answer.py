@@ -31,6 +31,8 @@ def journey():
     window.kill()
 
     window = Program("--practice")
+    # Which conversation was shown is noted when the window is closed; this one was not.
+    click(window.wait("list item", "Killed:"))
     window.wait_message("Killed: long 3000 slow")
     window.wait_message("Part 1")
     window.wait_message(CUT)

@@ -7,8 +7,8 @@ from journey import *
 
 def journey():
     grackle_window = Program()
-    grackle_window.tab_to("Practice")
-    key("Return")
+    grackle_window.tab_to("^Practice$")
+    key("space")
     composer = grackle_window.wait("text", "^Message$")
     wait_for("the composer has the focus", lambda: has_state(composer, pyatspi.STATE_FOCUSED))
     expect(grackle_window.find(None, "Practice"), "nothing on screen says that this is practice")

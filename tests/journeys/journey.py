@@ -142,7 +142,8 @@ class Program:
 
     def __init__(self, *arguments, program=GRACKLE, name="grackle"):
         self.name = name
-        self.log = open(OUTPUT / (name + ".log"), "ab")
+        self.log_path = HOME / (name + ".log")
+        self.log = open(self.log_path, "ab")
         argv = [program, *arguments] if program != GRACKLE else [program, "--data-dir", str(LIBRARY), *arguments]
         self.process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         self.root = wait_for("the accessibility tree of " + name, self._find_root)
@@ -162,7 +163,7 @@ class Program:
         return None
 
     def last_words(self):
-        return (OUTPUT / (self.name + ".log")).read_text(errors="replace")[-2000:]
+        return self.log_path.read_text(errors="replace")[-2000:]
 
     def activate(self):
         window = wait_for("the X window of " + self.name, self._x_window)

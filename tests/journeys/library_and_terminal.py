@@ -37,6 +37,8 @@ def journey():
 
     click(row_named(window, "telescope"))
     window.wait_message("telescope mirrors")
+    # The row has the focus, so F2 and Delete mean it.
+    window.find("list", "^Conversations$").queryComponent().grabFocus()
     key("F2")
     editor = window.wait("text", "^Title of the conversation$")
     wait_for("the title is being edited", lambda: has_state(editor, pyatspi.STATE_FOCUSED))
@@ -46,7 +48,7 @@ def journey():
     row_named(window, "Grinding a mirror")
     wait_for("the new title in the library", lambda: "Grinding a mirror" in [c["title"] for c in conversations()])
 
-    click(row_named(window, "Grinding a mirror"))
+    window.find("list", "^Conversations$").queryComponent().grabFocus()
     key("Delete")
     wait_for("the row is gone", lambda: not any("Grinding" in name for name in rows(window)))
     wait_for("gone from the library", lambda: len(conversations()) == 2)

@@ -11,8 +11,8 @@ if [ "${JOURNEY_DESKTOP:-}" != inside ]; then
     for program in xvfb-run dbus-run-session openbox xdotool gnome-keyring-daemon; do
         command -v "$program" >/dev/null || { echo "JOURNEY: $program is missing; packaging/deps.sh test installs it."; exit 1; }
     done
-    # Not exec: Xvfb signals "ready" only to a parent that is not process 1.
-    JOURNEY_DESKTOP=inside xvfb-run -a -s "-screen 0 1280x800x24 -nolisten tcp" dbus-run-session -- "$0" "$@"
+    # -noreset: without it the screen starts anew whenever its last window goes. Not exec: Xvfb signals "ready" only to a parent that is not process 1.
+    JOURNEY_DESKTOP=inside xvfb-run -a -s "-screen 0 1440x960x24 -nolisten tcp -noreset" dbus-run-session -- "$0" "$@"
     exit
 fi
 
