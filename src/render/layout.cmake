@@ -9,4 +9,3 @@ set(LAYOUT_SOURCES
     heightindex.cpp inlinetext.cpp inlinetextpainting.cpp leafexport.cpp leafpositions.cpp linkpolicy.cpp messagelayout.cpp
     plaintext.cpp rowlayout.cpp rowpainting.cpp rulebox.cpp tablebox.cpp textbox.cpp transcriptlayout.cpp
     transcripttheme.cpp)
-file(GLOB LAYOUT_LANGUAGES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/languages/*.json)
