@@ -99,3 +99,11 @@ QStringList TranscriptView::codeBlocks(int row)
     }
     return blocks;
 }
+
+int TranscriptView::runningTimers() const
+{
+    int count = 0;
+    for (const QTimer *timer : { &m_frameTimer, &m_thinkingTimer, &m_copiedTimer, &m_dragTimer })
+        count += timer->isActive() ? 1 : 0;
+    return count;
+}

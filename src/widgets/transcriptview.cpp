@@ -310,14 +310,6 @@ void TranscriptView::updateThinkingTimer()
         m_thinkingTimer.stop();
 }
 
-int TranscriptView::runningTimers() const
-{
-    int count = 0;
-    for (const QTimer *timer : { &m_frameTimer, &m_thinkingTimer, &m_copiedTimer, &m_dragTimer })
-        count += timer->isActive() ? 1 : 0;
-    return count;
-}
-
 int TranscriptView::topOf(int row) const
 {
     return int(qBound<qint64>(-(INT_MAX / 2), m_layout.rowTop(row) - m_anchor.top(), qint64(INT_MAX / 2)));
