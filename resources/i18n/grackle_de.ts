@@ -643,6 +643,10 @@ Löscht ein Gespräch.
 <context>
     <name>DraftKeeper</name>
     <message>
+        <source>This will be sent when the answer is complete.</source>
+        <translation>Dies wird gesendet, sobald die Antwort vollständig ist.</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
