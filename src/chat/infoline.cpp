@@ -14,13 +14,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(InfoLine)
 };
 
+QString dollarText(double dollars, int decimals)
+{
+    const QLocale locale;
+    const QString sign = QStringLiteral("$");
+    // The C locale has no place for the sign and would put it behind the number.
+    return locale.language() == QLocale::C ? sign + locale.toString(dollars, 'f', decimals) : locale.toCurrencyString(dollars, sign, decimals);
+}
+
 QString costText(qint64 ticks)
 {
     const double dollars = double(ticks) / TicksPerDollar;
-    const QString sign = QStringLiteral("$");
     if (dollars > 0 && dollars < 0.0001)
-        return QStringLiteral("< ") + QLocale().toCurrencyString(0.0001, sign, 4);
-    return QLocale().toCurrencyString(dollars, sign, dollars < 1 ? 4 : 2);
+        return QStringLiteral("< ") + dollarText(0.0001, 4);
+    return dollarText(dollars, dollars < 1 ? 4 : 2);
 }
 
 QString durationText(qint64 ms)
