@@ -68,6 +68,7 @@ public:
     // "Thinking… 0:14", "Thought for 14 s", or nothing.
     QString thinkingText(std::optional<qint64> nowMs) const;
     QRectF thinkingRect() const { return m_thinkingRect; }
+    QRectF noticeRect() const { return m_noticeRect; }
 
     QString shownText() const { return m_body->shownText(); }
     qsizetype memoryEstimate() const;

@@ -284,6 +284,8 @@ private:
                 parts.push_back({ QAccessible::StaticText, TranscriptView::tr("Table, %n row(s)", nullptr, int(leaf.rows.size())),
                                   rect, std::nullopt });
         }
+        if (row.content().notice)
+            parts.push_back({ QAccessible::StaticText, row.content().notice->text, row.noticeRect(), std::nullopt });
         for (const Hotspot &spot : row.hotspots()) {
             const bool isLink = spot.kind == Hotspot::Kind::Link;
             const bool isPicture = spot.kind == Hotspot::Kind::Picture || spot.kind == Hotspot::Kind::Attachment;
