@@ -143,6 +143,11 @@ void ConversationPane::leaveReadingPosition()
     Q_EMIT readingPositionLeft(m_controller->id(), place.message, place.pixel);
 }
 
+ConversationController *ConversationPane::controller() const
+{
+    return m_controller;
+}
+
 void ConversationPane::connectController()
 {
     connect(m_controller, &ConversationController::stateChanged, this, &ConversationPane::updateState);

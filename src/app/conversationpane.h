@@ -31,7 +31,7 @@ public:
     ConversationPane(const ActionCollection &actions, QMenu *menu, EndpointBook &endpoints, QWidget *parent = nullptr);
 
     void show(ConversationController *controller);
-    ConversationController *controller() const { return m_controller; }
+    ConversationController *controller() const;
     void setTheme(const TranscriptThemePointer &theme);
     // The page with the ways to connect, made when it is first needed.
     FirstRunPage *ensureFirstRunPage();

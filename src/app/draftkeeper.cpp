@@ -16,7 +16,12 @@
 
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace {
+
+// Copying a text of this length with each key would be felt.
+constexpr int LongText = 20'000;
 
 QStringList namesOf(const Intake &intake)
 {
@@ -47,6 +52,9 @@ DraftKeeper::DraftKeeper(const Parts &parts, const ImageLimits &limits, QObject 
       m_thumbnails(parts.thumbnails), m_limits(limits), m_loader(std::make_shared<ImageLoader>(limits))
 {
     connect(&m_thumbnails, &Thumbnails::ready, this, &DraftKeeper::refreshChips);
+    m_storeDelay.setSingleShot(true);
+    m_storeDelay.setInterval(400ms);
+    connect(&m_storeDelay, &QTimer::timeout, this, &DraftKeeper::storeDraft);
     connectComposer();
 }
 
@@ -56,7 +64,10 @@ void DraftKeeper::connectComposer()
 {
     connect(&m_composer, &Composer::textEdited, this, [this] {
         m_sendsAfterAnswer = false;
-        storeDraft();
+        if (m_composer.textLength() < LongText)
+            storeDraft();
+        else
+            m_storeDelay.start();
     });
     connect(&m_composer, &Composer::stopRequested, this, [this] { m_sendsAfterAnswer = false; });
     connect(&m_composer, &Composer::sendRequested, this, &DraftKeeper::send);
@@ -110,6 +121,7 @@ void DraftKeeper::setImageLimits(const ImageLimits &limits)
 
 void DraftKeeper::storeDraft()
 {
+    m_storeDelay.stop();
     if (!m_controller || isEditing())
         return;
     const Draft draft { .text = m_composer.text(), .cursor = m_composer.cursor(), .attachments = m_attachments };

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -56,6 +57,8 @@ public:
     void cancelEditing();                   // also at its end: the draft that waited comes back
     bool isEditing() const { return !m_edited.isNull(); }
     void undoRemove();
+    // Hands over what the composer shows; by itself when the draft changes, at once before the window goes.
+    void storeDraft();
     bool canUndoRemove() const { return !m_removed.empty(); }
 
 Q_SIGNALS:
@@ -69,7 +72,6 @@ private:
     struct Pending { std::unique_ptr<DraftAttachments> attachments; std::shared_ptr<ImageLoader> loader; QStringList names; };
 
     void connectComposer();
-    void storeDraft();
     void loadDraft(const Draft &draft);
     void refreshChips();
     void takeIntake(const Intake &intake, const QMimeData *data);
@@ -91,6 +93,7 @@ private:
     std::vector<Attachment> m_attachments;             // of what the composer shows
     std::vector<Removed> m_removed;
     QHash<ConversationController *, std::shared_ptr<Pending>> m_pending;
+    QTimer m_storeDelay;                               // for long texts
     MessageId m_edited;                                // a question of the past is being edited
     Draft m_aside;                                     // the draft that waits meanwhile
     bool m_sendsWhenReady = false;

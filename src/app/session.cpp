@@ -138,6 +138,7 @@ void Session::connectDrafts()
             controller->setModelId(m_modelForThisRun);
     });
     m_drafts.show(m_conversations.shown());
+    connect(&m_window, &MainWindow::closing, &m_drafts, &DraftKeeper::storeDraft);
     connect(&m_window, &MainWindow::dragEntered, this, [this](const QMimeData *data) {
         const DraftKeeper::Offer offer = m_drafts.describe(*data);
         m_window.showOffer(offer.sentence, offer.isAccepted);

@@ -115,6 +115,11 @@ QString Composer::text() const
     return m_edit->toPlainText();
 }
 
+int Composer::textLength() const
+{
+    return m_edit->document()->characterCount() - 1;
+}
+
 int Composer::cursor() const
 {
     return m_edit->textCursor().position();

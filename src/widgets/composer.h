@@ -24,6 +24,7 @@ public:
     explicit Composer(const ActionCollection &actions, QWidget *parent = nullptr);
 
     QString text() const;
+    int textLength() const;                              // without copying the text
     int cursor() const;                                  // UTF-16 units
     void setText(const QString &text, int cursor);       // does not announce textEdited()
     void clearText();

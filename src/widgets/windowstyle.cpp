@@ -119,8 +119,11 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_Frame: {
         // Of lists and the like; the option has no say in colours.
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (frame && frame->lineWidth > 0)
-            drawRounded(painter, option->rect, QColor(), colorsOf(option->palette).hairline);
+        // Square: what is inside would cover round corners.
+        if (frame && frame->lineWidth > 0) {
+            painter->setPen(colorsOf(option->palette).hairline);
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        }
         return;
     }
     case PE_FrameFocusRect:
