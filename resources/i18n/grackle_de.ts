@@ -643,10 +643,6 @@ Löscht ein Gespräch.
 <context>
     <name>DraftKeeper</name>
     <message>
-        <source>This will be sent when the answer is complete.</source>
-        <translation>Dies wird gesendet, sobald die Antwort vollständig ist.</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
@@ -657,6 +653,10 @@ Löscht ein Gespräch.
     <message>
         <source>This will be sent as soon as the pictures are read.</source>
         <translation>Dies wird gesendet, sobald die Bilder gelesen sind.</translation>
+    </message>
+    <message>
+        <source>This will be sent when the answer is complete.</source>
+        <translation>Dies wird gesendet, sobald die Antwort vollständig ist.</translation>
     </message>
 </context>
 <context>
