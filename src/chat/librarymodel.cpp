@@ -280,6 +280,12 @@ QHash<int, QByteArray> LibraryModel::roleNames() const
     };
 }
 
+Qt::ItemFlags LibraryModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsEditable : flags;
+}
+
 int LibraryModel::rowOf(const ConversationId &id) const
 {
     for (int row = 0; row < int(d->rows.size()); ++row) {

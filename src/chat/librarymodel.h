@@ -33,6 +33,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+    // A title can be edited in place; what was typed comes back through rename().
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     int rowOf(const ConversationId &id) const;
     ConversationId idAt(int row) const;
