@@ -125,7 +125,8 @@ void ConversationPane::show(ConversationController *controller)
     m_controller = controller;
     m_controller->setShown(true);
     m_transcript->setModel(controller->model());
-    if (const ReadingPlace place = m_places.value(controller->id()); !place.message.isNull())
+    const ConversationController::Place kept = controller->openedAt();
+    if (const ReadingPlace place = m_places.value(controller->id(), { kept.message, kept.pixel }); !place.message.isNull())
         m_transcript->setReadingPosition({ place.message, place.pixel, false });
     m_wantsFirstRunPage = false;
     connectController();

@@ -205,11 +205,21 @@ void Session::applyOptions(const WindowOptions &options)
 {
     if (options.endpoint)
         m_setup.useForThisRun(*options.endpoint);
-    if (options.practice)
+    const bool isForThisRun = options.endpoint || options.practice;
+    if (options.practice || (!isForThisRun && m_foundation.settings.get(keys::usesPractice)))
         m_setup.usePractice();
+    if (!isForThisRun)
+        rememberPractice();
     m_modelForThisRun = options.modelId;
     if (!m_modelForThisRun.isEmpty())
         m_conversations.shown()->setModelId(m_modelForThisRun);
+}
+
+// Practice has an address of its own in each run, so the book does not keep it; that it was chosen is kept here.
+void Session::rememberPractice()
+{
+    connect(&m_endpoints, &EndpointBook::currentChanged, this,
+            [this] { m_foundation.settings.set(keys::usesPractice, m_endpoints.current().isPractice); });
 }
 
 // Without a model nothing can be asked, so its list is what the person's start wants.

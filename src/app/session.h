@@ -66,6 +66,7 @@ private:
     void connectDocuments();
     void connectLibrary();
     void applyOptions(const WindowOptions &options);
+    void rememberPractice();
     void sendAtOnce(const QString &text);
     void ensureModels();
     void noteUsable();

@@ -48,6 +48,7 @@ ConversationController::ConversationController(const Dependencies &dependencies,
 {
     d->conversation = opened.conversation;
     d->draft = opened.draft;
+    d->openedAt = { opened.readingMessage, opened.readingPixel };
     d->isStored = true;
     d->model->reset(std::move(opened.tree), d->conversation.head, std::move(opened.tail), d->reader());
 }
@@ -73,6 +74,11 @@ const ConversationId &ConversationController::id() const
 const Conversation &ConversationController::conversation() const
 {
     return d->conversation;
+}
+
+ConversationController::Place ConversationController::openedAt() const
+{
+    return d->openedAt;
 }
 
 ConversationModel *ConversationController::model() const

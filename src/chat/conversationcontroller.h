@@ -54,6 +54,10 @@ public:
     void setShown(bool isShown);            // an answer nobody looks at is announced twice a second only
     bool hasUnsavedAnswer() const;          // an ended answer that could not be written yet; it is tried again
 
+    // Where the reader was when the library kept it last; a null message: at the end.
+    struct Place { MessageId message; int pixel = 0; };
+    Place openedAt() const;
+
     const Draft &draft() const;
     void setDraft(const Draft &draft);      // saved by itself, soon
 

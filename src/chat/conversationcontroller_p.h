@@ -79,6 +79,7 @@ public:
     bool isDraftSaved = true;
     int attempt = 0;
     Draft draft;
+    Place openedAt;
     QTimer draftTimer;
     AnswerRun *run = nullptr;                        // child of q
     bool progressRuns = false;

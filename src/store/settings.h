@@ -26,6 +26,7 @@ inline const SettingKey<int> zoomPercent { "appearance/zoomPercent", 100 };     
 inline const SettingKey<QString> language { "appearance/language", QString() };            // empty: the desktop's
 inline const SettingKey<QByteArray> endpoints { "endpoints/list", QByteArray() };          // JSON array, see chat/endpointbook
 inline const SettingKey<QString> currentEndpoint { "endpoints/current", QString() };
+inline const SettingKey<bool> usesPractice { "endpoints/practice", false };
 inline const SettingKey<QString> currentModel { "endpoints/currentModel", QString() };
 inline const SettingKey<QByteArray> windowGeometry { "window/geometry", QByteArray() };
 inline const SettingKey<QByteArray> splitterState { "window/splitter", QByteArray() };

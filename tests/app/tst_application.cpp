@@ -8,6 +8,7 @@
 #include "noticebar.h"
 #include "problempage.h"
 #include "scriptedprompt.h"
+#include "transcriptview.h"
 
 #include <QImage>
 #include <QLabel>
@@ -23,6 +24,8 @@ class TestApplication : public QObject
 private Q_SLOTS:
     void firstStartShowsThePageAndPracticeLeadsToAnAnswer();
     void anAnswerIsThereAgainAfterARestart();
+    void practiceThatWasChosenIsThereAgainAfterARestart();
+    void theLineUnderTheEyeIsThereAgainAfterARestart();
     void whatIsSentWhileAnAnswerRunsGoesOutBehindIt();
     void aDraftSurvivesARestart();
     void aDroppedPictureGoesOutInItsPlace();
@@ -81,6 +84,46 @@ void TestApplication::anAnswerIsThereAgainAfterARestart()
     QTRY_COMPARE(fixture.shown()->model()->rowCount(), 2);
     QCOMPARE(fixture.messageText(1), answer);
     QCOMPARE(fixture.messageState(1), MessageState::Complete);
+}
+
+void TestApplication::practiceThatWasChosenIsThereAgainAfterARestart()
+{
+    ApplicationFixture fixture;
+    fixture.open();
+    fixture.window().findChild<FirstRunPage *>()->findChild<QPushButton *>(QStringLiteral("practice"))->click();
+    QTRY_VERIFY(fixture.session().endpoints().current().isPractice);
+    fixture.close();
+
+    fixture.open();
+
+    QVERIFY(fixture.session().endpoints().current().isPractice);
+    QVERIFY(fixture.session().endpoints().isConfigured());
+    fixture.close();
+    // The option serves its own run alone.
+    ApplicationFixture other;
+    other.openPractice();
+    other.close();
+    other.open();
+    QVERIFY(!other.session().endpoints().current().isPractice);
+}
+
+void TestApplication::theLineUnderTheEyeIsThereAgainAfterARestart()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    ask(fixture, QStringLiteral("markdown fast"));
+    TranscriptView *view = fixture.window().conversationPane()->transcript();
+    view->setReadingPosition({ fixture.shown()->model()->idAt(1), 120, false });
+    QCOMPARE(view->readingPosition().pixel, 120);
+    fixture.close();
+
+    fixture.openPractice();
+
+    QTRY_COMPARE(fixture.shown()->model()->rowCount(), 2);
+    view = fixture.window().conversationPane()->transcript();
+    QTRY_COMPARE(view->readingPosition().message, fixture.shown()->model()->idAt(1));
+    QCOMPARE(view->readingPosition().pixel, 120);
+    QVERIFY(!view->readingPosition().isFollowing);
 }
 
 void TestApplication::whatIsSentWhileAnAnswerRunsGoesOutBehindIt()
