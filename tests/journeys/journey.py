@@ -306,5 +306,4 @@ def main(journey):
         traceback.print_exc()
         print("JOURNEY %s failed; what the screen shows: %s" % (name, screenshot(name + "-failed")), file=sys.stderr)
         sys.exit(1)
-    screenshot(name)
     print("journey %s: arrived" % name)

@@ -29,7 +29,7 @@ def journey():
     expect_names(window, "transcript")
 
     visited = []
-    for _ in range(40):
+    for _ in range(24):
         key("Tab")
         focused = window.focused()
         if focused is not None:
