@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "codelanguage.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -137,13 +138,13 @@ private:
         words.namesAll = flagOf(object, "namesAll");
         words.isCode = !flagOf(object, "isText");
         const QString builtins = textOf(object, "builtins");
-        words.text = builtins + u' ' + textOf(object, "keywords");
-        const QList<QStringView> all = QStringView(words.text).split(u' ');
-        for (const QStringView word : all) {
-            const bool isBuiltin = word.data() - words.text.constData() < builtins.size();
-            if (!word.isEmpty())
-                words.kinds.insert(word, isBuiltin ? CodeKind::Name : CodeKind::Keyword);
+        const QString text = builtins + u' ' + textOf(object, "keywords");
+        std::vector<std::pair<QStringView, CodeKind>> known;
+        for (const QStringView word : QStringView(text).split(u' ', Qt::SkipEmptyParts)) {
+            const bool isBuiltin = word.data() - text.constData() < builtins.size();
+            known.emplace_back(word, isBuiltin ? CodeKind::Name : CodeKind::Keyword);
         }
+        words.kinds = CodeWordTable(text, known);
         return words;
     }
 
@@ -259,6 +260,8 @@ private:
                 mark(sign, CodeRegion::ContinuesWord);
             if (sign.isLetter() || sign == u'_' || words.prefixes.contains(sign))
                 mark(sign, CodeRegion::BeginsWord);
+            if (words.prefixes.contains(sign))
+                mark(sign, CodeRegion::PrefixesWord);
         }
     }
 
@@ -268,6 +271,35 @@ private:
     QHash<QString, int> m_wordNames;
 };
 
+}
+
+CodeWordTable::CodeWordTable(const QString &text, const std::vector<std::pair<QStringView, CodeKind>> &words) : m_text(text)
+{
+    size_t size = 2;
+    while (size < 2 * words.size())
+        size *= 2;
+    m_places.resize(size);
+    for (const auto &word : words)
+        m_places[placeOf(word.first)] = word;
+}
+
+CodeKind CodeWordTable::kind(QStringView word) const
+{
+    return m_places.empty() ? CodeKind::Plain : m_places[placeOf(word)].second;
+}
+
+// The word's place, or the free one where it would be.
+size_t CodeWordTable::placeOf(QStringView word) const
+{
+    size_t sum = 0;
+    for (const QChar c : word)
+        sum = sum * 31 + c.unicode();
+    const size_t mask = m_places.size() - 1;
+    size_t place = (sum ^ sum >> 7) & mask;
+    while (!m_places[place].first.isEmpty()
+           && !std::equal(word.begin(), word.end(), m_places[place].first.begin(), m_places[place].first.end()))
+        place = (place + 1) & mask;
+    return place;
 }
 
 CodeLanguage parseCodeLanguage(QByteArrayView json, QByteArrayView base)

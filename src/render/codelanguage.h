@@ -4,11 +4,11 @@
 
 #include <QByteArrayView>
 #include <QFlags>
-#include <QHash>
 #include <QString>
 #include <QStringView>
 
 #include <array>
+#include <utility>
 #include <vector>
 
 enum class CodeKind : quint8 { Plain, Keyword, String, Comment, Name, Number, Added, Removed };
@@ -28,11 +28,28 @@ enum class CodePlace : quint16 {
 Q_DECLARE_FLAGS(CodePlaces, CodePlace)
 Q_DECLARE_OPERATORS_FOR_FLAGS(CodePlaces)
 
+// Which words mean something. Asked for every word of the code: QHash mixes its keys against an attacker, which takes longer
+// than all the rest, and these keys are ours.
+class CodeWordTable
+{
+public:
+    // `text`: what the words point into.
+    CodeWordTable() = default;
+    CodeWordTable(const QString &text, const std::vector<std::pair<QStringView, CodeKind>> &words);
+
+    CodeKind kind(QStringView word) const;
+
+private:
+    size_t placeOf(QStringView word) const;
+
+    QString m_text;
+    std::vector<std::pair<QStringView, CodeKind>> m_places;   // a power of two, at most half of them taken
+};
+
 // The words of a piece of code and what they mean. Texts without words of their own have an empty one.
 struct CodeWords
 {
-    QString text;                          // what the table's keys point into
-    QHash<QStringView, CodeKind> kinds;
+    CodeWordTable kinds;
     QString characters;                    // part of a word besides letters, digits and underscores
     QString prefixes;                      // a word behind one of these is a name: @decorator, $variable
     QString keySigns;                      // a word or string in front of one of these is a name
@@ -79,7 +96,7 @@ struct CodeRegion
     std::vector<quint8> opens;       // regions that may begin inside, longest opening first
     std::array<quint8, 128> signs{}; // what a character may be here, see CodeSign
 
-    enum CodeSign : quint8 { MayMatter = 1, BeginsWord = 2, ContinuesWord = 4 };
+    enum CodeSign : quint8 { MayMatter = 1, BeginsWord = 2, ContinuesWord = 4, PrefixesWord = 8 };
 };
 
 // How a language is coloured: data, read from resources/languages/NAME.json.

@@ -108,7 +108,10 @@ void CodeLexer::passPlainText()
 
 bool CodeLexer::isAt(const QString &text, qsizetype position) const
 {
-    return m_line.sliced(position).startsWith(text);
+    // Asked for every sign of the code, nearly always in vain: the first character answers without a call.
+    if (text.isEmpty() || position == m_line.size() || m_line.at(position) != text.front())
+        return text.isEmpty();
+    return text.size() == 1 || m_line.sliced(position).startsWith(text);
 }
 
 quint8 CodeLexer::signsAt(const CodeRegion &where, qsizetype position) const
@@ -265,7 +268,7 @@ void CodeLexer::lexNumber()
 void CodeLexer::lexWord()
 {
     const qsizetype begin = m_at;
-    const bool hasPrefix = words().prefixes.contains(m_line.at(m_at));
+    const bool hasPrefix = signsAt(m_at) & CodeRegion::PrefixesWord;
     do
         ++m_at;
     while (m_at < m_line.size() && (signsAt(m_at) & CodeRegion::ContinuesWord));
@@ -282,15 +285,8 @@ void CodeLexer::lexWord()
 CodeKind CodeLexer::kindOfWord(QStringView word, bool hasPrefix, bool isMember) const
 {
     const CodeWords &known = words();
-    std::array<QChar, longestKnownWord> lowered;
-    QStringView sought = word;
-    if (known.ignoresCase && word.size() <= longestKnownWord) {
-        for (qsizetype i = 0; i < word.size(); ++i)
-            lowered[size_t(i)] = word.at(i).toLower();
-        sought = QStringView(lowered.data(), word.size());
-    }
     if (!isMember && word.size() <= longestKnownWord) {
-        const CodeKind kind = known.kinds.value(sought, CodeKind::Plain);
+        const CodeKind kind = known.ignoresCase ? known.kinds.kind(word.toString().toLower()) : known.kinds.kind(word);
         if (kind == CodeKind::Name || (kind == CodeKind::Keyword && (!known.keywordsAreFirst || !m_hadWord)))
             return kind;
     }
