@@ -257,6 +257,21 @@ Lizenz: MIT</translation>
     </message>
 </context>
 <context>
+    <name>CodeFile</name>
+    <message>
+        <source>Save the code</source>
+        <translation>Code sichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation>Die Datei konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>More than 16 MiB came through the pipe; no model takes that much.</source>
@@ -977,6 +992,65 @@ Löscht ein Gespräch.
     <message>
         <source>The server&apos;s answer is too long</source>
         <translation>Die Antwort des Servers ist zu lang</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In diesem Gespräch suchen</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Large and small letters count</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>“a”</source>
+        <translation>„a“</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Go to the previous find (Shift+F3)</source>
+        <translation>Zur vorigen Fundstelle (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go to the next find (F3)</source>
+        <translation>Zur nächsten Fundstelle (F3)</translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation>Suchleiste schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Suchleiste schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +2293,38 @@ Umbenennen (F2)</translation>
         <source>Answer ready</source>
         <translation>Antwort fertig</translation>
     </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Quote in the message</source>
+        <translation>In der Nachricht zitieren</translation>
+    </message>
+    <message>
+        <source>Search everything for it</source>
+        <translation>Alles danach durchsuchen</translation>
+    </message>
+    <message>
+        <source>Save code as file…</source>
+        <translation>Code als Datei sichern …</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>Tabelle als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>Tabelle als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>Tabelle als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table as HTML</source>
+        <translation>Tabelle als HTML kopieren</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -2325,6 +2431,18 @@ Umbenennen (F2)</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the conversation</source>
+        <translation>Im Gespräch s&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>W&amp;eitersuchen</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>&amp;Rückwärts suchen</translation>
     </message>
 </context>
 <context>
