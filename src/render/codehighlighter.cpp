@@ -10,6 +10,7 @@
 #include <QMutex>
 #include <QMutexLocker>
 
+#include <algorithm>
 #include <map>
 
 // Resources of a static library are registered by name; the macro must stand outside any namespace.
@@ -44,7 +45,7 @@ public:
 
     const CodeLanguage *language(const QString &name)
     {
-        const QString file = m_files.value(name.toLower());
+        const QString file = fileOf(name.toLower());
         if (file.isEmpty())
             return nullptr;
         const QMutexLocker locker(&m_mutex);
@@ -58,6 +59,17 @@ public:
     }
 
 private:
+    // Models also write python:app.py, js{1,3} and {.rust}.
+    QString fileOf(const QString &name) const
+    {
+        if (const auto found = m_files.constFind(name); found != m_files.cend())
+            return *found;
+        static const QString around = QStringLiteral("{}.:,=");
+        const auto isAround = [](QChar c) { return around.contains(c); };
+        const auto begin = std::find_if_not(name.begin(), name.end(), isAround);
+        return m_files.value(QString(begin, std::find_if(begin, name.end(), isAround) - begin));
+    }
+
     QHash<QString, QString> m_files;                  // by every name
     std::map<QString, CodeLanguage> m_languages;      // those that were asked for; a map's values stay where they are
     QMutex m_mutex;

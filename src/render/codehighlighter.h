@@ -14,8 +14,9 @@ struct CodeSpan
     bool operator==(const CodeSpan &) const = default;
 };
 
-// The language of a code block by any of its names, as the first word of an info string has them: nullptr for one that is not
-// known. A language's file is read when it is asked for the first time; what is read stays and never changes.
+// The language of a code block by any of its names, as the first word of an info string has them, also with what some write
+// around it (python:app.py, js{1,3}): nullptr for one that is not known. A language's file is read when it is asked for the
+// first time; what is read stays and never changes.
 const CodeLanguage *codeLanguage(const QString &name);
 QStringList codeLanguageNames();
 

@@ -240,7 +240,8 @@ void TestCodeHighlighter::everyNameModelsWriteIsKnown_data()
         "python py python3 javascript js ts typescript tsx jsx c h c++ cpp cc hpp c# cs csharp java kotlin kt swift go golang rust rs zig "
         "php ruby rb r matlab octave lua haskell hs sql sqlite postgresql mysql bash sh shell zsh console powershell ps1 pwsh json jsonc "
         "yaml yml toml ini conf xml svg html html5 vue svelte css scss less dockerfile docker makefile make cmake diff patch markdown md "
-        "latex tex graphql gql protobuf proto objective-c objc scala groovy dart Python JSON Dockerfile C++");
+        "latex tex graphql gql protobuf proto objective-c objc scala groovy dart Python JSON Dockerfile C++ "
+        "python:src/app.py js{1,3} {.rust} .html");
     for (const QString &name : names.split(u' '))
         QTest::newRow(qPrintable(name)) << name;
 }
