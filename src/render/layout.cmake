@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 set(LAYOUT_HEADERS
     blockbox.h codebox.h codehighlighter.h formulabox.h formulafonts.h heightindex.h inlinetext.h leafexport.h leafpositions.h
-    linkpolicy.h messagelayout.h paintcontext.h plaintext.h rowlayout.h rulebox.h tablebox.h textbox.h transcriptlayout.h
+    linkpolicy.h messagelayout.h paintcontext.h plaintext.h rowlayout.h rulebox.h tablebox.h textbox.h textsearch.h transcriptlayout.h
     transcripttheme.h)
 set(LAYOUT_SOURCES
     actionglyphs.cpp actionglyphs_p.h blockbox.cpp codebox.cpp codehighlighter.cpp formulabox.cpp formulafonts.cpp
     heightindex.cpp inlinetext.cpp inlinetextpainting.cpp leafexport.cpp leafpositions.cpp linkpolicy.cpp messagelayout.cpp
-    plaintext.cpp rowlayout.cpp rowpainting.cpp rulebox.cpp tablebox.cpp textbox.cpp transcriptlayout.cpp
+    plaintext.cpp rowlayout.cpp rowpainting.cpp rulebox.cpp tablebox.cpp textbox.cpp textsearch.cpp transcriptlayout.cpp
     transcripttheme.cpp)

@@ -14,22 +14,6 @@ namespace {
 // The two leaves at the end may have been tried and taken back; their revision alone says too little.
 constexpr size_t uncertainTail = 2;
 
-std::vector<TextRange> foundIn(const Leaf &leaf, const QStringList &words)
-{
-    std::vector<TextRange> found;
-    if (words.isEmpty())
-        return found;
-    const QString text = leafText(leaf);
-    for (const QString &word : words) {
-        if (word.isEmpty())
-            continue;
-        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
-             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
-            found.push_back({ at, at + word.size() });
-    }
-    return found;
-}
-
 bool sharesListItem(const Leaf &a, const Leaf &b)
 {
     return !a.containers.empty() && !b.containers.empty() && a.containers.back().id == b.containers.back().id;
@@ -172,7 +156,7 @@ void MessageLayout::paint(QPainter &painter, const PaintContext &context) const
             break;
         const Leaf &leaf = (*m_leaves)[i];
         paintContainers(painter, i);
-        const std::vector<TextRange> found = foundIn(leaf, context.searchWords);
+        const std::vector<TextRange> found = findInLeaf(leaf, context.search);
         painter.save();
         painter.translate(box.rect.topLeft());
         box.paint(painter, leaf, { .clip = clip.translated(-box.rect.topLeft()),
@@ -180,10 +164,25 @@ void MessageLayout::paint(QPainter &painter, const PaintContext &context) const
                                    .found = found,
                                    .context = &context,
                                    .leafIndex = int(i) });
+        if (context.currentFind && context.currentFind->leaf == int(i))
+            paintCurrentFind(painter, box, leaf, context.currentFind->range);
         painter.restore();
     }
     if (context.showsCaret)
         paintCaret(painter);
+}
+
+// A frame: the one find among the others is known by its shape, not by a shade.
+void MessageLayout::paintCurrentFind(QPainter &painter, const BlockBox &box, const Leaf &leaf, const TextRange &range) const
+{
+    if (range.end > leafTextLength(leaf))
+        return;
+    painter.setClipRect(QRectF({ -2, -2 }, box.rect.size() + QSizeF(4, 4)), Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme->colors.accent, m_theme->scaled(2)));
+    painter.setBrush(Qt::NoBrush);
+    for (const QRectF &part : box.rectsOf(leaf, range))
+        painter.drawRoundedRect(part.adjusted(-1, 0, 1, 0), m_theme->scaled(3), m_theme->scaled(3));
 }
 
 void MessageLayout::paintContainers(QPainter &painter, size_t index) const

@@ -66,6 +66,7 @@ private:
     int gapBefore(size_t index) const;
     bool isMirrored(const Leaf &leaf) const;
     TextRange selectedRange(const Leaf &leaf, const PaintContext &context) const;
+    void paintCurrentFind(QPainter &painter, const BlockBox &box, const Leaf &leaf, const TextRange &range) const;
     void paintContainers(QPainter &painter, size_t index) const;
     void paintMarker(QPainter &painter, const Leaf &leaf, const Container &container, const QRectF &area, int depth) const;
     void paintCaret(QPainter &painter) const;

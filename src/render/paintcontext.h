@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "inlinetext.h"
+#include "textsearch.h"
 
 #include <QRectF>
 #include <QString>
-#include <QStringList>
+
+#include <optional>
 
 // A place in a message that does something: for the mouse, the keyboard and the screen reader alike.
 struct Hotspot
@@ -37,7 +38,8 @@ struct PaintContext
     QRectF clip;                   // empty: everything
     SourceRange selection;         // in the message's source; empty: none
     bool isSelectionWhole = false; // also what has no text is drawn as selected
-    QStringList searchWords;       // lower case
+    TextSearch search;
+    std::optional<FoundPlace> currentFind;   // the one that "next" went to
     bool showsCaret = false;       // an answer is being written at the end
     bool showsActions = false;     // the message is hovered or focused
     const Hotspot *hovered = nullptr;

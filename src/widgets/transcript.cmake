@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Grackle authors
 # SPDX-License-Identifier: MIT
-set(TRANSCRIPT_HEADERS scrollanchor.h transcriptselection.h transcriptview.h)
+set(TRANSCRIPT_HEADERS findmark.h scrollanchor.h transcriptsearch.h transcriptselection.h transcriptview.h)
 set(TRANSCRIPT_SOURCES
-    newtextpill.cpp newtextpill_p.h scrollanchor.cpp transcriptaccessible.cpp transcriptaccessible_p.h
+    findmarks.cpp findmarks_p.h newtextpill.cpp newtextpill_p.h scrollanchor.cpp transcriptaccessible.cpp transcriptaccessible_p.h
     transcriptannouncer.cpp transcriptannouncer_p.h transcriptclipboard.cpp transcriptcopy.cpp transcriptcopy_p.h
+    transcriptfinding.cpp transcriptsearch.cpp
     transcriptkeyboard.cpp transcriptmouse.cpp transcriptpainting.cpp transcriptselection.cpp transcriptview.cpp)

@@ -29,7 +29,9 @@ void TranscriptView::paintRow(QPainter &painter, int row, int top, const QRect &
     context.selection = m_selection.rangeIn(row, layout.source().size());
     context.isSelectionWhole = m_selection.touches(row) && context.selection.begin == 0
         && context.selection.end == layout.source().size();
-    context.searchWords = m_searchWords;
+    context.search = m_search;
+    if (m_currentFind && m_currentFind->message == m_layout.messageId(row))
+        context.currentFind = m_currentFind->place;
     context.showsCaret = layout.content().state == MessageState::Streaming;
     context.showsActions = isHovered || isCurrent || m_copiedRow == row;
     context.hovered = isHovered && m_hovered ? &m_hovered->spot : nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "transcriptview.h"
 
+#include "findmarks_p.h"
 #include "newtextpill_p.h"
 #include "transcriptaccessible_p.h"
 #include "transcriptannouncer_p.h"
@@ -135,6 +136,8 @@ void TranscriptView::setTheme(TranscriptThemePointer newTheme)
         m_anchor.goTo(row, qRound(m_anchor.pixel() * ratio));
     m_anchor.setEndPadding(theme()->steps(4));
     m_pill->setTheme(theme());
+    if (m_findMarks)
+        m_findMarks->setColor(theme()->colors.accent);
     relayout();
 }
 
@@ -366,14 +369,6 @@ void TranscriptView::scrollToMessage(const MessageId &id)
         return;
     m_anchor.goTo(row, 0);
     relayout();
-}
-
-void TranscriptView::setSearchMarks(const QStringList &words)
-{
-    if (words == m_searchWords)
-        return;
-    m_searchWords = words;
-    viewport()->update();
 }
 
 TranscriptView::ReadingPosition TranscriptView::readingPosition() const

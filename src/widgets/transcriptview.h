@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clock.h"
+#include "findmark.h"
 #include "ids.h"
 #include "message.h"
 #include "scrollanchor.h"
@@ -16,6 +17,7 @@
 #include <optional>
 #include <set>
 
+class FindMarks;
 class NewTextPill;
 class TranscriptAnnouncer;
 
@@ -52,7 +54,13 @@ public:
     void setReadingPosition(const ReadingPosition &position);
 
     // Words to be marked wherever they stand.
-    void setSearchMarks(const QStringList &words);
+    void setSearch(const TextSearch &search);
+    void setSearchMarks(const QStringList &words) { setSearch({ words }); }
+    // Marks one find among the others and brings it into view. The message is on the branch that is shown, else nothing happens.
+    void showFind(const MessageId &message, const FoundPlace &place);
+    // On the scroll bar, top to bottom.
+    void setFindMarks(std::vector<FindMark> marks);
+    void clearFind();
     void scrollToMessage(const MessageId &id);
 
     bool hasSelection() const { return !m_selection.isEmpty(); }
@@ -120,6 +128,7 @@ protected:
 
 private:
     struct Place { int row = -1; int top = 0; };   // of the row, in the viewport
+    struct CurrentFind { MessageId message; FoundPlace place; };
     struct Touched { int row = -1; Hotspot spot; };
 
     // transcriptview.cpp
@@ -140,6 +149,9 @@ private:
 
     // transcriptpainting.cpp
     void paintRow(QPainter &painter, int row, int top, const QRect &dirty);
+
+    // transcriptfinding.cpp
+    void revealSideways(RowLayout &row, const LeafPosition &position);
 
     // transcriptmouse.cpp
     TranscriptPosition positionAt(const QPoint &point);
@@ -171,7 +183,9 @@ private:
     TranscriptSelection m_selection;
     const Clock *m_clock = nullptr;
     ThumbnailLookup m_thumbnails;
-    QStringList m_searchWords;
+    TextSearch m_search;
+    std::optional<CurrentFind> m_currentFind;
+    FindMarks *m_findMarks = nullptr;
     NewTextPill *m_pill = nullptr;
     std::unique_ptr<TranscriptAnnouncer> m_announcer;
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
+#include "findmarks_p.h"
 #include "listtranscript.h"
 #include "manualclock.h"
 #include "transcriptview.h"
@@ -508,7 +509,58 @@ private Q_SLOTS:
         QTRY_COMPARE(running(), 0);
         QVERIFY(m_view->shownText(0) == QLatin1String("Done."));
     }
+    void aFindFarAwayComesIntoView();
+    void aFindInALongLineOfCodeIsScrolledIntoItsBox();
+    void findsAreMarkedOnTheScrollBar();
 };
+
+void TestTranscriptView::aFindFarAwayComesIntoView()
+{
+    m_model.replaceAll(conversation(60));
+    m_view->followEnd();
+    const TextSearch search { { QStringLiteral("Message 3 says") } };
+    const auto places = findInMessage(Role::Assistant, MessageState::Complete, m_model.at(3).text, search);
+    QCOMPARE(places.size(), size_t(4));
+
+    m_view->setSearch(search);
+    m_view->showFind(m_model.at(3).id, places[2]);
+
+    const int top = pointOf(3, QStringLiteral("Message 3 says")).y();
+    QVERIFY(top >= 0 && top < m_view->viewport()->height());
+    QVERIFY(!m_view->isFollowing());
+}
+
+void TestTranscriptView::aFindInALongLineOfCodeIsScrolledIntoItsBox()
+{
+    const QString text = QStringLiteral("```\n") + QStringLiteral("word ").repeated(100) + QStringLiteral("needle\n```");
+    m_model.replaceAll({ message(Role::Assistant, text) });
+    const TextSearch search { { QStringLiteral("needle") } };
+    const auto places = findInMessage(Role::Assistant, MessageState::Complete, text, search);
+    QCOMPARE(places.size(), size_t(1));
+
+    m_view->setSearch(search);
+    m_view->showFind(m_model.at(0).id, places[0]);
+
+    const RowLayout &row = m_view->transcriptLayout().ensureRow(0);
+    const QRectF caret = row.body().caretRect({ 0, places[0].range.begin });
+    QVERIFY(row.body().leafRect(0).contains(caret));
+}
+
+void TestTranscriptView::findsAreMarkedOnTheScrollBar()
+{
+    m_model.replaceAll(conversation(60));
+    m_view->setFindMarks({ { 0, 0 }, { 59, 0 } });
+
+    const auto *marks = m_view->verticalScrollBar()->findChild<FindMarks *>();
+    QVERIFY(marks && marks->isVisibleTo(m_view->verticalScrollBar()));
+    const std::vector<int> strokes = marks->strokes();
+    QCOMPARE(strokes.size(), size_t(2));
+    QCOMPARE(strokes[0], 0);
+    QVERIFY(strokes[1] > marks->height() * 9 / 10);
+
+    m_view->clearFind();
+    QVERIFY(!marks->isVisibleTo(m_view->verticalScrollBar()));
+}
 
 QTEST_MAIN(TestTranscriptView)
 #include "tst_transcriptview.moc"
