@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: MIT
 #include "endcheck_p.h"
 
-#include <QtEndian>
-
 #include <cstdlib>
+#include <type_traits>
 
 namespace {
 template<typename T>
 T number(const QByteArray &bytes, qsizetype at)
 {
-    return at + qsizetype(sizeof(T)) <= bytes.size() ? qFromLittleEndian<T>(bytes.constData() + at) : T(0);
+    if (at + qsizetype(sizeof(T)) > bytes.size())
+        return T(0);
+    // Byte by byte: GCC 12 takes Qt's function for a read behind an empty array.
+    std::make_unsigned_t<T> value = 0;
+    for (qsizetype i = qsizetype(sizeof(T)) - 1; i >= 0; --i)
+        value = std::make_unsigned_t<T>(value << 8 | quint8(bytes.at(at + i)));
+    return T(value);
 }
 
 // Uncompressed rows must all be there; of a compressed picture the length is not known from its head.
