@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "codebox.h"
 
+#include "hiddencharacters.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -24,6 +26,12 @@ QString copyText()
 QString copiedText()
 {
     return QCoreApplication::translate("CodeBox", "Copied");
+}
+
+// What was copied may do something else than what was read.
+QString hiddenText(int count)
+{
+    return QCoreApplication::translate("CodeBox", "Copied; characters that cannot be seen: %1").arg(count);
 }
 
 // A guess that never has to be exact: it only decides how far the box scrolls.
@@ -181,7 +189,8 @@ const CodeBox::ShownLine &CodeBox::shownLine(const Leaf &leaf, int line) const
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTabStopDistance(tabColumns * m_characterWidth);
-    shown.layout = std::make_unique<QTextLayout>(leaf.text.sliced(range.begin, range.end - range.begin), theme().code);
+    shown.layout = std::make_unique<QTextLayout>(
+        withHiddenCharactersShown(QStringView(leaf.text).sliced(range.begin, range.end - range.begin)), theme().code);
     shown.layout->setTextOption(option);
     shown.layout->setFormats(coloursOf(leaf, line));
     shown.layout->beginLayout();
@@ -267,11 +276,13 @@ void CodeBox::paintHeader(QPainter &painter, const Leaf &leaf, const BoxMarks &m
     painter.setPen(theme().colors.secondary);
     const QRectF bar(padding(), 0, m_width - 2 * padding(), headerHeight() - 1);
     const QRectF copy = copyRect();
+    const PaintContext *context = marks.context;
+    const bool isCopied = context && context->copiedLeaf == marks.leafIndex;
+    const int hidden = isCopied ? countHiddenCharacters(leaf.text) : 0;
     const QString shownLanguage = QFontMetricsF(theme().secondary)
-        .elidedText(leaf.language, Qt::ElideRight, qMax<qreal>(0, copy.left() - bar.left()));
+        .elidedText(hidden > 0 ? hiddenText(hidden) : leaf.language, Qt::ElideRight, qMax<qreal>(0, copy.left() - bar.left()));
     painter.drawText(bar, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), shownLanguage);
 
-    const PaintContext *context = marks.context;
     const bool isHovered = context && (is(context->hovered) || is(context->focused));
     if (isHovered) {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -279,7 +290,6 @@ void CodeBox::paintHeader(QPainter &painter, const Leaf &leaf, const BoxMarks &m
         painter.setBrush(theme().colors.selectedRow);
         painter.drawRoundedRect(copy, theme().step, theme().step);
     }
-    const bool isCopied = context && context->copiedLeaf == marks.leafIndex;
     painter.setPen(isHovered ? theme().colors.text : theme().colors.secondary);
     painter.drawText(copy, int(Qt::AlignCenter), isCopied ? copiedText() : copyText());
 }

@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Grackle authors
 # SPDX-License-Identifier: MIT
 set(LAYOUT_HEADERS
-    blockbox.h codebox.h codehighlighter.h formulabox.h formulafonts.h heightindex.h inlinetext.h leafexport.h leafpositions.h
-    linkpolicy.h messagelayout.h paintcontext.h plaintext.h rowlayout.h rulebox.h tablebox.h textbox.h textsearch.h transcriptlayout.h
+    blockbox.h codebox.h codehighlighter.h formulabox.h formulafonts.h heightindex.h hiddencharacters.h inlinetext.h leafexport.h leafpositions.h
+    linkpolicy.h messagelayout.h paintcontext.h plaintext.h rowlayout.h rulebox.h tablebox.h tableexport.h textbox.h textsearch.h transcriptlayout.h
     transcripttheme.h)
 set(LAYOUT_SOURCES
     actionglyphs.cpp actionglyphs_p.h blockbox.cpp codebox.cpp codehighlighter.cpp formulabox.cpp formulafonts.cpp
-    heightindex.cpp inlinetext.cpp inlinetextpainting.cpp leafexport.cpp leafpositions.cpp linkpolicy.cpp messagelayout.cpp
-    plaintext.cpp rowlayout.cpp rowpainting.cpp rulebox.cpp tablebox.cpp textbox.cpp textsearch.cpp transcriptlayout.cpp
+    heightindex.cpp hiddencharacters.cpp inlinetext.cpp inlinetextpainting.cpp leafexport.cpp leafpositions.cpp linkpolicy.cpp messagelayout.cpp
+    plaintext.cpp rowlayout.cpp rowpainting.cpp rulebox.cpp tablebox.cpp tableexport.cpp textbox.cpp textsearch.cpp transcriptlayout.cpp
     transcripttheme.cpp)
