@@ -7,6 +7,7 @@
 #include "conversationmodel.h"
 #include "endpointbook.h"
 #include "errordescription.h"
+#include "findbar.h"
 #include "firstrunpage.h"
 #include "modelchooser.h"
 #include "noticebar.h"
@@ -42,6 +43,7 @@ ConversationPane::ConversationPane(const ActionCollection &actions, QMenu *menu,
       m_endpoints(endpoints),
       m_topBar(new TopBar(actions, menu, this)),
       m_upperNotice(new NoticeBar(this)),
+      m_findBar(new FindBar(this)),
       m_pages(new QStackedWidget(this)),
       m_transcript(new TranscriptView(m_pages)),
       m_lowerNotice(new NoticeBar(this)),
@@ -63,6 +65,7 @@ ConversationPane::ConversationPane(const ActionCollection &actions, QMenu *menu,
     column->setSpacing(0);
     column->addWidget(m_topBar);
     column->addLayout(centred(m_upperNotice));
+    column->addLayout(centred(m_findBar));
     column->addWidget(m_pages, 1);
     column->addLayout(centred(m_lowerNotice));
     column->addWidget(m_composer);

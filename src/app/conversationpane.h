@@ -13,6 +13,7 @@ class ActionCollection;
 class Composer;
 class ConversationController;
 class EndpointBook;
+class FindBar;
 class FirstRunPage;
 class NoticeBar;
 class QLabel;
@@ -41,6 +42,7 @@ public:
 
     Composer *composer() const { return m_composer; }
     TopBar *topBar() const { return m_topBar; }
+    FindBar *findBar() const { return m_findBar; }
     TranscriptView *transcript() const { return m_transcript; }
     NoticeBar *upperNotice() const { return m_upperNotice; }     // storage
     NoticeBar *lowerNotice() const { return m_lowerNotice; }     // what just happened, and undo
@@ -78,6 +80,7 @@ private:
     QPointer<ConversationController> m_controller;
     TopBar *m_topBar;
     NoticeBar *m_upperNotice;
+    FindBar *m_findBar;
     QStackedWidget *m_pages;
     TranscriptView *m_transcript;
     FirstRunPage *m_firstRunPage = nullptr;

@@ -6,6 +6,7 @@
 #include "appearance.h"
 #include "composer.h"
 #include "conversationcontroller.h"
+#include "conversationfind.h"
 #include "conversationmodel.h"
 #include "conversationpane.h"
 #include "desktopprompt.h"
@@ -39,6 +40,7 @@ Session::Session(const Foundation &foundation, std::unique_ptr<Library> library,
     connectWindow();
     connectActions();
     connectDrafts();
+    connectFind();
     connectLibrary();
 }
 
@@ -127,6 +129,15 @@ void Session::connectActions()
     on("settings", [this] { showSettings(); });
     on("recordTrace", [this](bool isWanted) { toggleTrace(isWanted); });
     on("about", [this] { showAboutBox(&m_window); });
+}
+
+// A child of the window: it goes before the library and the conversations that it reads.
+void Session::connectFind()
+{
+    ConversationPane *pane = m_window.conversationPane();
+    auto *find = new ConversationFind({ m_window.actions(), *pane->findBar(), *pane->transcript(), *m_library }, &m_window);
+    connect(&m_window, &MainWindow::shown, find, &ConversationFind::setController);
+    find->setController(m_conversations.shown());
 }
 
 void Session::connectDrafts()

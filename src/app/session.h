@@ -64,6 +64,7 @@ private:
     void connectActions();
     void connectDrafts();
     void connectDocuments();
+    void connectFind();
     void connectLibrary();
     void applyOptions(const WindowOptions &options);
     void rememberPractice();

@@ -22,6 +22,9 @@ QList<ActionLine> actionLines()
     return {
         { "newConversation", QT_TRANSLATE_NOOP("WindowActions", "&New conversation"), QKeySequence::New, "new" },
         { "search", QT_TRANSLATE_NOOP("WindowActions", "&Search everything"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, "search" },
+        { "find", QT_TRANSLATE_NOOP("WindowActions", "&Find in the conversation"), QKeySequence::Find, "search" },
+        { "findNext", QT_TRANSLATE_NOOP("WindowActions", "Find ne&xt"), Qt::Key_F3, "" },
+        { "findPrevious", QT_TRANSLATE_NOOP("WindowActions", "Find pre&vious"), Qt::SHIFT | Qt::Key_F3, "" },
         { "focusMessage", QT_TRANSLATE_NOOP("WindowActions", "&Write a message"), Qt::CTRL | Qt::Key_L, "" },
         { "toggleSidePane", QT_TRANSLATE_NOOP("WindowActions", "Side &pane"), Qt::Key_F9, "sidebar" },
         { "chooseModel", QT_TRANSLATE_NOOP("WindowActions", "Choose the &model…"), Qt::CTRL | Qt::Key_M, "" },
@@ -67,7 +70,7 @@ void addWindowActions(ActionCollection &actions)
 QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
 {
     const QList<QStringList> groups {
-        { QStringLiteral("newConversation"), QStringLiteral("search"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
+        { QStringLiteral("newConversation"), QStringLiteral("search"), QStringLiteral("find"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
         { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("editLast"),
           QStringLiteral("regenerate"), QStringLiteral("stop") },
         { QStringLiteral("openDocument"), QStringLiteral("saveDocument"), QStringLiteral("copyConversation"),
