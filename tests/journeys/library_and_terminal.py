@@ -41,8 +41,7 @@ def journey():
     # The row has the focus, so F2 and Delete mean it.
     window.find("list", "^Conversations$").queryComponent().grabFocus()
     key("F2")
-    editor = window.wait("text", "^Title of the conversation$")
-    wait_for("the title is being edited", lambda: has_state(editor, pyatspi.STATE_FOCUSED))
+    # Qt does not show the editor of a row in the accessibility tree; without it the typing below would rename nothing.
     key("ctrl+a")
     type_text("Grinding a mirror")
     key("Return")
