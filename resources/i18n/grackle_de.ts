@@ -255,20 +255,9 @@ Lizenz: MIT</translation>
         <source>Copy code, %1</source>
         <translation>Code kopieren, %1</translation>
     </message>
-</context>
-<context>
-    <name>CodeFile</name>
     <message>
-        <source>Save the code</source>
-        <translation>Code sichern</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The file could not be written. Choose another place.</source>
-        <translation>Die Datei konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+        <source>Copied; characters that cannot be seen: %1</source>
+        <translation>Kopiert; unsichtbare Zeichen darin: %1</translation>
     </message>
 </context>
 <context>
@@ -2292,38 +2281,6 @@ Umbenennen (F2)</translation>
     <message>
         <source>Answer ready</source>
         <translation>Antwort fertig</translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation>Als Markdown kopieren</translation>
-    </message>
-    <message>
-        <source>Quote in the message</source>
-        <translation>In der Nachricht zitieren</translation>
-    </message>
-    <message>
-        <source>Search everything for it</source>
-        <translation>Alles danach durchsuchen</translation>
-    </message>
-    <message>
-        <source>Save code as file…</source>
-        <translation>Code als Datei sichern …</translation>
-    </message>
-    <message>
-        <source>Copy table as TSV</source>
-        <translation>Tabelle als TSV kopieren</translation>
-    </message>
-    <message>
-        <source>Copy table as CSV</source>
-        <translation>Tabelle als CSV kopieren</translation>
-    </message>
-    <message>
-        <source>Copy table as Markdown</source>
-        <translation>Tabelle als Markdown kopieren</translation>
-    </message>
-    <message>
-        <source>Copy table as HTML</source>
-        <translation>Tabelle als HTML kopieren</translation>
     </message>
 </context>
 <context>
