@@ -257,7 +257,7 @@ Lizenz: MIT</translation>
     </message>
     <message>
         <source>Copied; characters that cannot be seen: %1</source>
-        <translation>Kopiert; unsichtbare Zeichen darin: %1</translation>
+        <translation>Kopiert; unsichtbare Zeichen: %1</translation>
     </message>
 </context>
 <context>
