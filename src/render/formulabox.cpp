@@ -13,7 +13,7 @@ int FormulaBox::layOut(const Leaf &leaf, qreal width)
     m_isTypeset = false;
     if (leaf.isClosed && !leaf.text.isEmpty()) {
         if (m_formula.source() != leaf.text)
-            m_formula = MathFormula::typeset(leaf.text, MathFormula::Style::Display, formulaFonts(theme()));
+            m_formula = MathFormula::typeset(leaf.text, MathFormula::Style::Displayed, formulaFonts(theme()));
         m_isTypeset = m_formula.isTypeset();
     }
     m_width = width;

@@ -49,7 +49,7 @@ std::shared_ptr<const MathFormula> InlineText::formulaFor(const QString &source,
         if (isSameTheme && run.formula && run.style == style && run.formula->source() == source)
             return run.formula;
     }
-    const auto look = style & DisplayMathStyle ? MathFormula::Style::Display : MathFormula::Style::Inline;
+    const auto look = style & DisplayMathStyle ? MathFormula::Style::Displayed : MathFormula::Style::InText;
     auto formula = std::make_shared<const MathFormula>(MathFormula::typeset(source, look, formulaFonts(theme)));
     // What would not fit into a narrow column is better wrapped as source.
     const bool isUsable = formula->isTypeset() && formula->width() > 0 && formula->width() < theme.scaled(560);

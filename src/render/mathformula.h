@@ -19,7 +19,7 @@ struct MathBox;
 class MathFormula
 {
 public:
-    enum class Style { Inline, Display };
+    enum class Style { InText, Displayed };   // not Display: X11 has a type of that name
     struct Fonts
     {
         MathFont math;         // invalid: show sources

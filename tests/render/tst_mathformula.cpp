@@ -28,7 +28,7 @@ private Q_SLOTS:
     void rulesThinnerThanAPixelAreDrawn();
 
 private:
-    MathFormula typeset(const QString &source, MathFormula::Style style = MathFormula::Style::Display) const
+    MathFormula typeset(const QString &source, MathFormula::Style style = MathFormula::Style::Displayed) const
     {
         return MathFormula::typeset(source, style, m_fonts);
     }
@@ -106,7 +106,7 @@ void MathFormulaTest::limitsOfASumGoAboveAndBelowInDisplayOnly()
 {
     const QString source = QStringLiteral(R"(\sum_{i=1}^{n} i)");
 
-    QVERIFY(typeset(source, MathFormula::Style::Display).ascent() > typeset(source, MathFormula::Style::Inline).ascent() + 5);
+    QVERIFY(typeset(source, MathFormula::Style::Displayed).ascent() > typeset(source, MathFormula::Style::InText).ascent() + 5);
 }
 
 void MathFormulaTest::delimitersGrowWithTheirContents()
@@ -180,7 +180,7 @@ void MathFormulaTest::withoutAFontTheSourceIsShown()
     MathFormula::Fonts fonts = m_fonts;
     fonts.math = MathFont();
 
-    const MathFormula formula = MathFormula::typeset(QStringLiteral("x^2"), MathFormula::Style::Inline, fonts);
+    const MathFormula formula = MathFormula::typeset(QStringLiteral("x^2"), MathFormula::Style::InText, fonts);
 
     QVERIFY(!formula.isTypeset());
     QVERIFY(formula.width() > 10);
