@@ -24,6 +24,8 @@ AnswerRun::AnswerRun(Setup setup, QObject *parent) : QObject(parent), m_setup(st
     for (QTimer *timer : { &m_flushTimer, &m_saveTimer, &m_waitTimer })
         timer->setSingleShot(true);
     m_flushTimer.setTimerType(Qt::PreciseTimer);
+    // A coarse one may ring a twentieth later, and the countdown would begin above what the server asked for.
+    m_waitTimer.setTimerType(Qt::PreciseTimer);
     m_flushTimer.setInterval(FrameTime);
     m_saveTimer.setInterval(SaveTime);
     m_countdownTimer.setInterval(1s);
