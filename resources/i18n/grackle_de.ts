@@ -1418,6 +1418,10 @@ Löscht ein Gespräch.
         <source>%1 - Grackle</source>
         <translation>%1 - Grackle</translation>
     </message>
+    <message>
+        <source>In the conversation “%1”</source>
+        <translation>In der Unterhaltung „%1“</translation>
+    </message>
 </context>
 <context>
     <name>ModelChooser</name>

@@ -3,6 +3,7 @@
 #include "application.h"
 
 #include "icons.h"
+#include "interrupts.h"
 #include "library.h"
 #include "problempage.h"
 #include "tracedapplication.h"
@@ -19,6 +20,13 @@ Application::Application(Setup setup) : m_setup(std::move(setup)), m_settings(m_
     installTranslations(*QCoreApplication::instance(), m_settings.get(keys::language));
     m_appearance.apply();
     QApplication::setWindowIcon(programIcon());
+    m_interrupts = std::make_unique<Interrupts>();
+    connect(m_interrupts.get(), &Interrupts::interrupted, this, &Application::leave);
+    // The desktop's session ends: it may still be called off, so nothing is closed here.
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this] {
+        if (m_session)
+            m_session->window().saveState();
+    }, Qt::DirectConnection);
 }
 
 Application::~Application()
@@ -86,6 +94,13 @@ void Application::showProblem(const Error &error)
     }
     m_problem->showProblem(error);
     m_problem->show();
+}
+
+// A polite kill is a closed window: place, draft and reading position are kept.
+void Application::leave()
+{
+    QApplication::closeAllWindows();
+    QCoreApplication::quit();
 }
 
 void Application::repair(Result<Done> (*mend)(const QString &, const Clock &))

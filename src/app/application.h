@@ -13,6 +13,7 @@
 
 #include <memory>
 
+class Interrupts;
 class ProblemPage;
 
 // The one place where the program's parts are made: settings, look, library, and the session on top of them. Shows the
@@ -45,10 +46,12 @@ private:
     void startTrace(const QString &path);
     void stopTrace();
     void tryAgain();
+    void leave();
     void repair(Result<Done> (*mend)(const QString &folder, const Clock &clock));
 
     Setup m_setup;
     SystemClock m_clock;
+    std::unique_ptr<Interrupts> m_interrupts;
     std::unique_ptr<Trace> m_trace;          // null most of the time
     Settings m_settings;
     Appearance m_appearance;

@@ -20,6 +20,8 @@
 
 #include <QDragEnterEvent>
 #include <QMenu>
+#include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 
 namespace {
@@ -49,7 +51,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_dropOverlay = new DropOverlay(this);
     setAcceptDrops(true);
     setMinimumSize(360, 320);
-    resize(1280, 820);
+    // Less on a small screen, with room for the frame that the desktop adds.
+    resize(QSize(1280, 820).boundedTo(screen()->availableGeometry().size() - QSize(16, 48)));
     m_splitter->installEventFilter(this);
     connectActions();
     connectLibrary();
@@ -126,6 +129,7 @@ void MainWindow::showConversation(ConversationController *controller)
         m_conversation->transcript()->scrollTo(controller->model()->index(row), QAbstractItemView::PositionAtTop);
     m_messageToShow = {};
     Q_EMIT shown(controller);
+    takeWaitingDrop();
 }
 
 void MainWindow::activateConversation(const ConversationId &id, const MessageId &message)
@@ -233,6 +237,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
+    m_waitingDrop.reset();
+    m_dropTarget = m_libraryPane->conversationAt(m_libraryPane->mapFrom(this, event->position().toPoint()));
     Q_EMIT dragEntered(event->mimeData());
     // A refusal is accepted too, or its sentence would go at once: dropping it then does nothing.
     event->setDropAction(Qt::CopyAction);
@@ -242,7 +248,20 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::showOffer(const QString &sentence, bool isAccepted)
 {
     m_isOfferAccepted = isAccepted;
-    m_dropOverlay->showSentence(sentence, isAccepted);
+    const int row = m_parts.library.rowOf(m_dropTarget);
+    const QString title = row < 0 ? QString() : m_parts.library.index(row).data().toString().simplified();
+    m_dropOverlay->showSentence(title.isEmpty() || !isAccepted ? sentence : sentence + u'\n' + tr("In the conversation “%1”").arg(title), isAccepted);
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent *event)
+{
+    const ConversationId target = m_libraryPane->conversationAt(m_libraryPane->mapFrom(this, event->position().toPoint()));
+    if (target != m_dropTarget) {
+        m_dropTarget = target;
+        Q_EMIT dragEntered(event->mimeData());
+    }
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
@@ -255,8 +274,30 @@ void MainWindow::dropEvent(QDropEvent *event)
     m_dropOverlay->hide();
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    if (m_isOfferAccepted)
+    if (!m_isOfferAccepted)
+        return;
+    if (m_dropTarget.isNull() || m_dropTarget == m_parts.conversations.shown()->id())
         Q_EMIT dropped(event->mimeData());
+    else
+        dropInto(m_dropTarget, *event->mimeData());
+}
+
+// The other conversation comes to the front first: what was added is then seen. The data of a drop go with its event.
+void MainWindow::dropInto(const ConversationId &id, const QMimeData &offered)
+{
+    m_waitingDrop = std::make_unique<QMimeData>();
+    for (const QString &format : offered.formats())
+        m_waitingDrop->setData(format, offered.data(format));
+    if (offered.hasImage())
+        m_waitingDrop->setImageData(offered.imageData());
+    openConversation(id);
+}
+
+void MainWindow::takeWaitingDrop()
+{
+    const std::unique_ptr<QMimeData> waiting = std::move(m_waitingDrop);
+    if (waiting && m_parts.conversations.shown()->id() == m_dropTarget)
+        Q_EMIT dropped(waiting.get());
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

@@ -9,6 +9,7 @@
 #include <QMimeData>
 
 #include <functional>
+#include <memory>
 
 class ConversationController;
 class ConversationPane;
@@ -61,6 +62,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -78,6 +80,8 @@ private:
     void setSidePaneVisible(bool isVisible);
     void updateTitle();
     void updateEndpoint();
+    void dropInto(const ConversationId &id, const QMimeData &offered);
+    void takeWaitingDrop();
     QAction *on(const char *name, const std::function<void()> &act);
 
     Parts m_parts;
@@ -87,6 +91,8 @@ private:
     ConversationPane *m_conversation;
     DropOverlay *m_dropOverlay;
     MessageId m_messageToShow;           // where a search found its words
+    ConversationId m_dropTarget;         // the row of the side pane that a drag is over; null: the conversation that is shown
+    std::unique_ptr<QMimeData> m_waitingDrop;    // for m_dropTarget, which is being fetched
     bool m_isOfferAccepted = false;
     bool m_isPaneHiddenForRoom = false;
     bool m_hasPainted = false;

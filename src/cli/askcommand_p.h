@@ -8,7 +8,7 @@
 #include "draft.h"
 #include "endpoint.h"
 #include "exitstatus_p.h"
-#include "interrupts_p.h"
+#include "interrupts.h"
 #include "terminal_p.h"
 #include "timingtrace_p.h"
 

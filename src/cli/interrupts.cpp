@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
-#include "interrupts_p.h"
+#include "interrupts.h"
 
 #include <QSocketNotifier>
 

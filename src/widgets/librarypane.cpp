@@ -168,6 +168,14 @@ ConversationId LibraryPane::selected() const
     return m_model && current.isValid() ? m_model->idAt(current.row()) : m_shown;
 }
 
+ConversationId LibraryPane::conversationAt(const QPoint &position) const
+{
+    const QWidget *viewport = m_list->viewport();
+    const QPoint inList = viewport->mapFrom(this, position);
+    const QModelIndex index = m_list->isVisible() && viewport->rect().contains(inList) ? m_list->indexAt(inList) : QModelIndex();
+    return m_model && index.isValid() ? m_model->idAt(index.row()) : ConversationId();
+}
+
 void LibraryPane::renameSelected()
 {
     const int row = m_model ? m_model->rowOf(selected()) : -1;

@@ -32,6 +32,8 @@ public:
     void focusSearch();
     // The selected conversation, which F2 and Del mean; null: none.
     ConversationId selected() const;
+    // The row at a point of this pane; null: there is none.
+    ConversationId conversationAt(const QPoint &position) const;
     void renameSelected();
     void deleteSelected();
 

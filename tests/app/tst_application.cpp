@@ -5,6 +5,7 @@
 #include "firstrunpage.h"
 #include "library.h"
 #include "librarymodel.h"
+#include "librarypane.h"
 #include "noticebar.h"
 #include "problempage.h"
 #include "scriptedprompt.h"
@@ -18,6 +19,8 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 
+#include <csignal>
+
 // The whole program offscreen, over a real library and the practice server.
 class TestApplication : public QObject
 {
@@ -29,7 +32,9 @@ private Q_SLOTS:
     void theLineUnderTheEyeIsThereAgainAfterARestart();
     void whatIsSentWhileAnAnswerRunsGoesOutBehindIt();
     void aDraftSurvivesARestart();
+    void aPoliteKillIsLikeClosingTheWindow();
     void aDroppedPictureGoesOutInItsPlace();
+    void aPictureDroppedOnARowGoesIntoThatConversation();
     void whatIsNoPictureIsRefusedWithASentence();
     void anEditedQuestionMakesABranchAndTheDraftComesBack();
     void aDeletedConversationComesBackByUndo();
@@ -165,6 +170,22 @@ void TestApplication::aDraftSurvivesARestart()
     QCOMPARE(fixture.composer()->cursor(), 14);
 }
 
+void TestApplication::aPoliteKillIsLikeClosingTheWindow()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    fixture.window().resize(700, 500);
+    fixture.type(QStringLiteral("not sent yet"));
+
+    std::raise(SIGTERM);
+    QTRY_VERIFY(!fixture.window().isVisible());
+
+    fixture.application.reset();
+    fixture.openPractice();
+    QCOMPARE(fixture.window().size(), QSize(700, 500));
+    QTRY_COMPARE(fixture.composer()->text(), QStringLiteral("not sent yet"));
+}
+
 void TestApplication::aDroppedPictureGoesOutInItsPlace()
 {
     ApplicationFixture fixture;
@@ -191,6 +212,37 @@ void TestApplication::aDroppedPictureGoesOutInItsPlace()
     ask(fixture, QStringLiteral("What is in this picture?"));
     QVERIFY(fixture.messageText(1).contains(QStringLiteral("48")));
     QCOMPARE(int(fixture.shown()->draft().attachments.size()), 0);
+}
+
+void TestApplication::aPictureDroppedOnARowGoesIntoThatConversation()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    ask(fixture, QStringLiteral("echo the conversation that gets a picture"));
+    const ConversationId first = fixture.shown()->id();
+    auto *list = fixture.window().libraryPane()->findChild<QListView *>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    fixture.session().conversations().showNew();
+    const QString path = fixture.folder.filePath(QStringLiteral("harbour.png"));
+    QImage picture(48, 32, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QVERIFY(picture.save(path));
+    QMimeData data;
+    data.setUrls({ QUrl::fromLocalFile(path) });
+    const QPoint row = list->viewport()->mapTo(&fixture.window(), list->visualRect(list->model()->index(0, 0)).center());
+
+    QDragEnterEvent entering(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&fixture.window(), &entering);
+    QVERIFY(!fixture.window().dropOverlay()->sentence().contains(QStringLiteral("gets a picture")));
+    QDragMoveEvent moving(row, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&fixture.window(), &moving);
+    QVERIFY2(fixture.window().dropOverlay()->sentence().contains(QStringLiteral("gets a picture")),
+             qPrintable(fixture.window().dropOverlay()->sentence()));
+    QDropEvent dropping(QPointF(row), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&fixture.window(), &dropping);
+
+    QTRY_COMPARE(fixture.shown()->id(), first);
+    QTRY_COMPARE(int(fixture.shown()->draft().attachments.size()), 1);
 }
 
 void TestApplication::whatIsNoPictureIsRefusedWithASentence()

@@ -6,7 +6,8 @@
 
 class QSocketNotifier;
 
-// Ctrl+C and a polite kill, as signals of the event loop. The second one ends the process at once.
+// Ctrl+C and a polite kill (SIGINT, SIGTERM) as one signal of the event loop, told once. A second one ends the process at once with
+// status 130. At most one object at a time, in the thread of the event loop; when it goes, both signals do again what they always did.
 class Interrupts : public QObject
 {
     Q_OBJECT
