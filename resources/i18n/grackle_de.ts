@@ -66,12 +66,48 @@ Lizenz: MIT</translation>
         <source>This answer is not saved yet. %1</source>
         <translation>Diese Antwort ist noch nicht gespeichert. %1</translation>
     </message>
+    <message>
+        <source>The server searches the web</source>
+        <translation>Der Server sucht im Web</translation>
+    </message>
+    <message>
+        <source>The server searches X</source>
+        <translation>Der Server sucht auf X</translation>
+    </message>
+    <message>
+        <source>The server runs code of its own</source>
+        <translation>Der Server führt eigenen Code aus</translation>
+    </message>
+    <message>
+        <source>The server makes a picture</source>
+        <translation>Der Server erzeugt ein Bild</translation>
+    </message>
+    <message>
+        <source>The server searches files</source>
+        <translation>Der Server durchsucht Dateien</translation>
+    </message>
+    <message>
+        <source>The server uses a tool of its own</source>
+        <translation>Der Server benutzt ein eigenes Werkzeug</translation>
+    </message>
+    <message>
+        <source>This is remembered.</source>
+        <translation>Das wird behalten.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>AnswerRun</name>
     <message>
         <source>Tried again after: %1</source>
         <translation>Noch einmal versucht nach: %1</translation>
+    </message>
+    <message>
+        <source>Not sent, since this way of asking has no place for it: %1</source>
+        <translation>Nicht gesendet, da diese Art zu fragen keinen Platz dafür hat: %1</translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1590,25 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>Refusals</name>
+    <message>
+        <source>This server does not stream, so its answers come whole.</source>
+        <translation>Dieser Server streamt nicht, daher kommen seine Antworten im Ganzen.</translation>
+    </message>
+    <message>
+        <source>This model answers through the Responses API only and is asked that way.</source>
+        <translation>Dieses Modell antwortet nur über die Responses-API und wird so gefragt.</translation>
+    </message>
+    <message>
+        <source>This server does not take %1; its other name is sent instead.</source>
+        <translation>Dieser Server nimmt %1 nicht an; stattdessen wird der andere Name gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is not accepted here and was left out.</source>
+        <translation>%1 wird hier nicht angenommen und wurde weggelassen.</translation>
+    </message>
+</context>
+<context>
     <name>RequestEncoder</name>
     <message>
         <source>%1 must be %2</source>
@@ -1814,6 +1869,18 @@ Löscht ein Gespräch.
             <numerusform>Der Server schwieg %n Sekunden lang</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, issued by %2, valid until %3</source>
+        <translation>%1, ausgestellt von %2, gültig bis %3</translation>
+    </message>
+    <message>
+        <source>Certificates that the server showed:</source>
+        <translation>Zertifikate, die der Server vorgelegt hat:</translation>
+    </message>
+    <message>
+        <source>The file with the server&apos;s authorities holds no certificate, so nothing was sent</source>
+        <translation>Die Datei mit den Zertifizierungsstellen des Servers enthält kein Zertifikat, daher wurde nichts gesendet</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>
@@ -1907,10 +1974,6 @@ Löscht ein Gespräch.
     <message>
         <source>Add a server…</source>
         <translation>Server hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Open the page with all ways to connect</source>
-        <translation>Die Seite mit allen Verbindungsarten öffnen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2035,6 +2098,10 @@ Löscht ein Gespräch.
     <message>
         <source>Testing the key…</source>
         <translation>Der Schlüssel wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Open the page with all ways to connect</source>
+        <translation>Die Seite mit allen Verbindungsarten öffnen</translation>
     </message>
 </context>
 <context>

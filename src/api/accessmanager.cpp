@@ -23,11 +23,11 @@ public:
 
 } // namespace
 
-std::unique_ptr<QNetworkAccessManager> createAccessManager()
+std::unique_ptr<QNetworkAccessManager> createAccessManager(const ProxyChoice &proxy)
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setCookieJar(new NoCookies(manager.get()));
-    manager->setProxyFactory(new ProxyFactory);
+    manager->setProxyFactory(new ProxyFactory(proxy));
     return manager;
 }

@@ -71,6 +71,30 @@ void probe(QObject *room, const Endpoint &endpoint, const ApiKey &key, ProbeDone
     });
 }
 
+using ServersDone = std::function<void(Result<QList<Endpoint>>)>;
+
+// One after the other: all are on this computer, and the order of the list stays.
+void askLocal(QObject *room, QList<EndpointPreset> left, QList<Endpoint> found, const ServersDone &done)
+{
+    while (!left.isEmpty() && !isLoopback(QUrl(left.first().address)))
+        left.removeFirst();
+    if (left.isEmpty()) {
+        done(found);
+        return;
+    }
+    Endpoint endpoint = endpointFrom(left.takeFirst());
+    endpoint.timeLimits.connect = std::chrono::seconds(1);
+    endpoint.timeLimits.silence = std::chrono::seconds(1);
+    Fetch::start(room, endpoint, ApiKey(), QStringLiteral("models"), [=](const Result<ReplyFacts> &reply) {
+        QList<Endpoint> all = found;
+        if (reply && modelsFromReply(reply.value(), ApiKey())) {
+            all.append(endpoint);
+            all.last().timeLimits = TimeLimits();
+        }
+        askLocal(room, left, all, done);
+    });
+}
+
 } // namespace
 
 class ChatClient::Private
@@ -127,5 +151,12 @@ void ChatClient::probeKey(const Endpoint &endpoint, const ApiKey &key, QObject *
 {
     QMetaObject::invokeMethod(d->room, [=, room = d->room, deliver = Private::deliverIn(this, context, std::move(done))] {
         probe(room, endpoint, key, deliver);
+    }, Qt::QueuedConnection);
+}
+
+void ChatClient::findLocalServers(const QList<EndpointPreset> &presets, QObject *context, ServersDone done)
+{
+    QMetaObject::invokeMethod(d->room, [=, room = d->room, deliver = Private::deliverIn(this, context, std::move(done))] {
+        askLocal(room, presets, {}, deliver);
     }, Qt::QueuedConnection);
 }

@@ -6,6 +6,7 @@
 #include "blobsource.h"
 #include "completionjob.h"
 #include "endpoint.h"
+#include "endpointpresets.h"
 #include "message.h"
 #include "modelinfo.h"
 
@@ -25,6 +26,12 @@ struct CompletionRequest
     ConversationId conversation;     // sent as x-grok-conv-id to xAI, so that prompt caches hit
     bool modelReasons = false;       // chooses TimeLimits::reasoningSilence
 };
+
+// The way `request` goes, never Automatic.
+inline Transport transportFor(const CompletionRequest &request)
+{
+    return transportFor(request.endpoint, request.modelId, request.options);
+}
 
 // What the server said about a key when asked by a call that costs nothing.
 struct KeyProbe
@@ -51,6 +58,9 @@ public:
                     std::function<void(Result<QList<ModelInfo>>)> done);
     // GET api-key, else models. ErrorKind::Unauthorized: the key is wrong, blocked or disabled, and the message says which.
     void probeKey(const Endpoint &endpoint, const ApiKey &key, QObject *context, std::function<void(Result<KeyProbe>)> done);
+    // Asks the well-known ports of this computer for their models, once each and without a key: the local kinds of
+    // endpointpresets.h that answer. `done` comes once, after the last of them answered or a second went by.
+    void findLocalServers(const QList<EndpointPreset> &presets, QObject *context, std::function<void(Result<QList<Endpoint>>)> done);
 
 private:
     class Private;

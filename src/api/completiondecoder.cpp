@@ -70,7 +70,7 @@ QString textOfParts(const QJsonValue &parts)
 
 } // namespace
 
-CompletionDecoder::CompletionDecoder(ThinkTags thinkTags, const ApiKey &key) : m_key(key), m_thinkTags(thinkTags) {}
+CompletionDecoder::CompletionDecoder(ThinkTags thinkTags, const ApiKey &key) : m_key(key), m_thinkTags(thinkTags), m_responses(key) {}
 
 Result<DecodedEvent> CompletionDecoder::decode(const SseEvent &event)
 {
@@ -123,6 +123,8 @@ DecodedEvent CompletionDecoder::skipped()
 
 Result<DecodedEvent> CompletionDecoder::decodeObject(const QJsonObject &payload, bool isErrorEvent)
 {
+    if (ResponsesDecoder::speaks(payload) && !isErrorEvent)
+        return decodeResponses(payload);
     if (const QJsonValue error = reportedError(payload, isErrorEvent); !error.isUndefined())
         return errorFromWords(serverWords(error), m_key);
 
@@ -142,6 +144,15 @@ Result<DecodedEvent> CompletionDecoder::decodeObject(const QJsonObject &payload,
     if (!hasChoice && !choices.isArray() && isEmpty(decoded.delta))
         return skipped();
     if (!choices.toArray().isEmpty() && choice.isEmpty() && !choices[0].isObject())
+        return skipped();
+    return decoded;
+}
+
+Result<DecodedEvent> CompletionDecoder::decodeResponses(const QJsonObject &payload)
+{
+    Result<DecodedEvent> decoded = m_responses.decode(payload);
+    m_isFinished = m_isFinished || m_responses.isFinished();
+    if (decoded && decoded.value().kind == DecodedEvent::Kind::Nothing)
         return skipped();
     return decoded;
 }
@@ -262,7 +273,7 @@ void CompletionDecoder::readAnswerFacts(const QJsonObject &payload, Delta &delta
     for (const QJsonValue &citation : payload.value(QLatin1String("citations")).toArray()) {
         const QString url = citation.isString() ? citation.toString() : citation[QLatin1String("url")].toString();
         if (!url.isEmpty())
-            delta.citations.append(url);
+            delta.citations.append({ url, citation[QLatin1String("title")].toString() });
     }
 }
 
@@ -283,15 +294,18 @@ Result<Delta> CompletionDecoder::decodeWhole(const QByteArray &body)
     const QJsonDocument document = parsed(json);
     const QJsonObject object = document.object();
     const QJsonArray choices = object.value(QLatin1String("choices")).toArray();
+    const bool isResponse = ResponsesDecoder::speaks(object);
     const QJsonValue error = document.isArray() ? QJsonValue(document.array()) : reportedError(object, false);
     if (!error.isUndefined())
         return errorFromWords(serverWords(error), m_key);
-    if (choices.isEmpty())
+    if (choices.isEmpty() && !isResponse)
         return protocolError(Texts::tr("The server's answer could not be read"));
 
     Result<DecodedEvent> decoded = decodeObject(object, false);
     if (!decoded)
         return std::move(decoded).error();
+    if (isResponse && !m_isFinished)
+        return protocolError(Texts::tr("The server's answer could not be read"));
     // A whole document that says nothing about its end is whole all the same.
     m_isFinished = true;
     Delta delta = std::move(decoded).value().delta;
@@ -314,6 +328,11 @@ void appendDelta(Delta &to, Delta &&piece)
     to.refusal += piece.refusal;
     to.toolCalls += piece.toolCalls;
     to.citations += piece.citations;
+    to.steps += piece.steps;
+    for (const QJsonValue &item : std::as_const(piece.carriedItems))
+        to.carriedItems.append(item);
+    if (piece.wholeText)
+        to.wholeText = std::move(piece.wholeText);
     if (piece.finishReason) {
         to.finishReason = piece.finishReason;
         to.rawFinishReason = piece.rawFinishReason;
@@ -330,7 +349,7 @@ bool isEmpty(const Delta &delta)
 {
     return delta.text.isEmpty() && delta.reasoning.isEmpty() && delta.refusal.isEmpty() && delta.toolCalls.isEmpty()
         && !delta.finishReason && !delta.usage && delta.answeredBy.isEmpty() && delta.systemFingerprint.isEmpty()
-        && delta.citations.isEmpty();
+        && delta.citations.isEmpty() && delta.steps.isEmpty() && delta.carriedItems.isEmpty() && !delta.wholeText;
 }
 
 FinishReason finishReasonFromWire(const QString &word)

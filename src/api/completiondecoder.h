@@ -3,8 +3,9 @@
 #pragma once
 
 #include "apikey.h"
-#include "delta.h"
+#include "decodedevent.h"
 #include "error.h"
+#include "responsesdecoder.h"
 #include "sseparser.h"
 #include "thinksplitter.h"
 #include "toolcallassembler.h"
@@ -12,20 +13,9 @@
 #include <QByteArray>
 #include <QJsonObject>
 
-// What one event meant. `delta` is empty unless `kind` is Payload.
-struct DecodedEvent
-{
-    enum class Kind {
-        Nothing,    // empty, or nothing we know: counted in skippedPayloads()
-        Payload,    // understood; the delta may still be empty (a chunk without choices)
-        End,        // [DONE]
-    };
-    Kind kind = Kind::Nothing;
-    Delta delta;
-};
-
-// Turns the events of one answer into deltas. Knows all dialects at once (reference 12.13) and no I/O: the same events
-// give the same deltas. Any field may be null, absent, of another type, repeated or late; nothing of that is an error.
+// Turns the events of one answer into deltas. Knows all dialects (reference 12.13), both Chat Completions and Responses,
+// and no I/O: the same events give the same deltas. Any field may be null, absent, of another type, repeated or late;
+// nothing of that is an error.
 class CompletionDecoder
 {
 public:
@@ -48,12 +38,13 @@ public:
     int skippedPayloads() const { return m_skippedPayloads; }
     // A payload began like one of ours and was not JSON: a part of the answer is missing.
     bool hasLostPayload() const { return m_hasLostPayload; }
-    QList<ToolCall> toolCalls() const { return m_toolCalls.calls(); }
+    QList<ToolCall> toolCalls() const { return m_toolCalls.calls() + m_responses.toolCalls(); }
 
 private:
     Result<DecodedEvent> decodePayload(QByteArrayView data, bool isErrorEvent);
     Result<DecodedEvent> decodeLines(const QByteArray &data, bool isErrorEvent);
     Result<DecodedEvent> decodeObject(const QJsonObject &payload, bool isErrorEvent);
+    Result<DecodedEvent> decodeResponses(const QJsonObject &payload);
     DecodedEvent skipped();
     bool readChoice(const QJsonObject &choice, Delta &delta);
     void readMessage(const QJsonObject &message, Delta &delta);
@@ -68,6 +59,7 @@ private:
     ThinkTags m_thinkTags;
     ThinkSplitter m_thinkSplitter;
     ToolCallAssembler m_toolCalls;
+    ResponsesDecoder m_responses;
     QString m_reasoning;          // all so far
     bool m_knowsModel = false;
     bool m_knowsFingerprint = false;
@@ -77,7 +69,7 @@ private:
     int m_skippedPayloads = 0;
 };
 
-// Joins `piece` to what came before it.
+// Joins `piece` to what came before it. A whole text replaces the pieces before it.
 void appendDelta(Delta &to, Delta &&piece);
 bool isEmpty(const Delta &delta);
 

@@ -3,9 +3,12 @@
 #include "completionworker_p.h"
 
 #include "accessmanager_p.h"
+#include "optionsencoder.h"
+#include "refusedfield.h"
 #include "replyfacts_p.h"
 #include "requestencoder.h"
 #include "requestfactory.h"
+#include "tlschain_p.h"
 
 namespace {
 
@@ -36,16 +39,22 @@ CompletionWorker::~CompletionWorker()
 void CompletionWorker::start()
 {
     m_elapsed.start();
+    const Transport transport = transportFor(m_request);
     Result<std::unique_ptr<RequestBody>> body = encodeRequest(m_request, *m_blobs);
+    m_sentFields = requestFields(m_request).keys() + QStringList { transport == Transport::Responses ? QStringLiteral("input") : QStringLiteral("messages") };
     m_request.messages.clear();
     if (!body) {
         fail(body.error());
         return;
     }
     m_body = std::move(body).value();
-    m_manager = createAccessManager();
+    if (const std::optional<Error> problem = authoritiesProblem(m_request.endpoint)) {
+        fail(*problem);
+        return;
+    }
+    m_manager = createAccessManager(m_request.endpoint.proxy);
     const RequestFactory factory(m_request.endpoint, m_key);
-    const QNetworkRequest request = factory.post(QStringLiteral("chat/completions"), m_body->size(), m_request.conversation);
+    const QNetworkRequest request = factory.post(completionPath(transport), m_body->size(), m_request.conversation);
     m_reply = m_manager->post(request, m_body.get());
     connect(m_reply, &QNetworkReply::requestSent, this, &CompletionWorker::headSent);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &CompletionWorker::followUpload);
@@ -53,8 +62,7 @@ void CompletionWorker::start()
     connect(m_reply, &QNetworkReply::readyRead, this, &CompletionWorker::read);
     connect(m_reply, &QNetworkReply::finished, this, &CompletionWorker::replyFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsErrors.append(error.errorString());
+        m_tlsErrors = tlsProblem(errors, m_reply->sslConfiguration().peerCertificateChain());
     });
     startClock(Wait::Connect, m_request.endpoint.timeLimits.connect);
 }
@@ -202,7 +210,7 @@ void CompletionWorker::replyFinished()
         fail(networkError());
     } else if (facts.status != 200) {
         facts.body = m_kept;
-        fail(errorFromReply(facts, m_key));
+        fail(refusal(facts));
     } else if (m_bodyKind == Body::Stream) {
         finishStream();
     } else {
@@ -257,11 +265,19 @@ void CompletionWorker::conclude()
         fail(m_reply->error() == QNetworkReply::NoError ? cutOff() : networkError());
 }
 
+Error CompletionWorker::refusal(const ReplyFacts &facts) const
+{
+    Error error = errorFromReply(facts, m_key);
+    if (error.kind == ErrorKind::Rejected || error.kind == ErrorKind::ModelNotFound || error.kind == ErrorKind::AddressNotFound)
+        error.refusedField = refusedField(facts, m_sentFields);
+    return error;
+}
+
 Error CompletionWorker::networkError() const
 {
     if (m_reply->error() == QNetworkReply::UnknownContentError)
         return protocolError(tr("The server's answer could not be unpacked"));
-    const QString text = m_tlsErrors.isEmpty() ? m_reply->errorString() : m_tlsErrors.join(QStringLiteral("; "));
+    const QString text = m_tlsErrors.isEmpty() ? m_reply->errorString() : m_tlsErrors.join(QLatin1Char('\n'));
     Error error = errorFromNetwork(m_reply->error(), text, m_reply->url(), m_hasLeft, m_key);
     // A bad certificate is as bad at the next try.
     if (!m_tlsErrors.isEmpty())

@@ -53,6 +53,7 @@ private:
     void finish();
     void fail(const Error &error);
     Error networkError() const;
+    Error refusal(const ReplyFacts &facts) const;
     std::chrono::milliseconds silenceLimit() const;
 
     std::shared_ptr<const BlobSource> m_blobs;
@@ -70,6 +71,7 @@ private:
     Body m_bodyKind = Body::Unknown;
     QByteArray m_kept;               // body bytes that are read as a whole: errors, plain JSON
     QStringList m_tlsErrors;
+    QStringList m_sentFields;
     QElapsedTimer m_elapsed;
     qint64 m_receivedBytes = 0;
     qint64 m_textLength = 0;

@@ -251,6 +251,7 @@ Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, co
         error.message = Texts::tr("There is no network connection");
         break;
     case QNetworkReply::SslHandshakeFailedError:
+        error.detail = redacted(text, key, 1500);   // with the chain of certificates
         error.kind = ErrorKind::Tls;
         error.message = Texts::tr("No secure connection to %1 could be made").arg(url.host());
         break;

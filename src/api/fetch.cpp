@@ -5,6 +5,7 @@
 #include "accessmanager_p.h"
 #include "replyfacts_p.h"
 #include "requestfactory.h"
+#include "tlschain_p.h"
 
 namespace {
 
@@ -19,7 +20,7 @@ void Fetch::start(QObject *parent, const Endpoint &endpoint, const ApiKey &key, 
 }
 
 Fetch::Fetch(QObject *parent, const Endpoint &endpoint, const ApiKey &key, const QString &path, Callback done)
-    : QObject(parent), m_key(key), m_done(std::move(done)), m_manager(createAccessManager()),
+    : QObject(parent), m_key(key), m_done(std::move(done)), m_manager(createAccessManager(endpoint.proxy)),
       m_reply(m_manager->get(RequestFactory(endpoint, key).get(path)))
 {
     const auto connectLimit = endpoint.timeLimits.connect;
@@ -29,6 +30,9 @@ Fetch::Fetch(QObject *parent, const Endpoint &endpoint, const ApiKey &key, const
     connect(m_reply, &QNetworkReply::requestSent, this, [this, silence] { m_wait = Wait::Answer; m_clock.start(silence); });
     connect(m_reply, &QNetworkReply::readyRead, this, &Fetch::read);
     connect(m_reply, &QNetworkReply::finished, this, &Fetch::replyFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_tlsErrors = tlsProblem(errors, m_reply->sslConfiguration().peerCertificateChain());
+    });
     m_clock.start(connectLimit);
 }
 
@@ -49,7 +53,8 @@ void Fetch::replyFinished()
     ReplyFacts facts = factsOf(*m_reply);
     qCInfo(apiLog).nospace() << "GET " << facts.url.path() << " status " << facts.status << ", " << m_body.size() << " bytes";
     if (facts.status == 0) {
-        end(errorFromNetwork(m_reply->error(), m_reply->errorString(), m_reply->url(), m_wait == Wait::Answer, m_key));
+        const QString text = m_tlsErrors.isEmpty() ? m_reply->errorString() : m_tlsErrors.join(QLatin1Char('\n'));
+        end(errorFromNetwork(m_reply->error(), text, m_reply->url(), m_wait == Wait::Answer, m_key));
         return;
     }
     if (facts.status == 200 && m_reply->error() != QNetworkReply::NoError) {

@@ -32,5 +32,6 @@ private:
     QTimer m_clock;
     Wait m_wait = Wait::Connect;
     QByteArray m_body;
+    QStringList m_tlsErrors;
     bool m_hasEnded = false;
 };

@@ -49,6 +49,10 @@ void join(Message &to, const Message &next)
         to.parts = { TextPart { textOf(to) + QStringLiteral("\n\n") + textOf(next) } };
     else
         to.parts.insert(to.parts.end(), next.parts.begin(), next.parts.end());
+    if (!to.answer || !next.answer)
+        return;
+    for (const QJsonValue &item : next.answer->carriedItems)
+        to.answer->carriedItems.append(item);
 }
 
 bool canJoin(const Message &first, const Message &next)

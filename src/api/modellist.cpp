@@ -74,6 +74,10 @@ void readPrices(const QJsonObject &entry, ModelInfo &model)
     model.imagePrice = price(entry, "prompt_image_token_price");
     if (model.imagePrice == 0)
         model.imagePrice = model.promptPrice;
+    model.longContextTokens = price(entry, "long_context_threshold");
+    model.longPromptPrice = price(entry, "prompt_text_token_price_long_context");
+    model.longCachedPrice = price(entry, "cached_prompt_text_token_price_long_context");
+    model.longCompletionPrice = price(entry, "completion_text_token_price_long_context");
 }
 
 std::optional<bool> seesImages(const QJsonObject &entry)
@@ -108,6 +112,8 @@ ModelInfo modelFrom(const QJsonValue &value)
     model.seesImages = seesImages(entry);
     model.reasoningEfforts = stringsIn(entry.value(QLatin1String("capabilities"))[QLatin1String("reasoning_effort")]);
     model.contextTokens = contextOf(entry);
+    if (const QJsonValue parameters = entry.value(QLatin1String("supported_parameters")); parameters.isArray())
+        model.usesTools = stringsIn(parameters).contains(QLatin1String("tools"));
     readPrices(entry, model);
     return model;
 }

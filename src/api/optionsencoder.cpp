@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "optionsencoder.h"
 
+#include "responsesoptions_p.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -37,16 +39,26 @@ bool isOutside(const std::optional<T> &value, T lowest, T highest)
     return value && !(*value >= lowest && *value <= highest);   // NaN is outside as well
 }
 
-} // namespace
+// Tools of the server are known to Responses alone.
+QJsonArray functionsOf(const QJsonArray &tools)
+{
+    QJsonArray functions;
+    for (const QJsonValue &tool : tools) {
+        if (tool[QLatin1String("type")].toString(QStringLiteral("function")) == QLatin1String("function"))
+            functions.append(tool);
+    }
+    return functions;
+}
 
-QJsonObject requestFields(const CompletionRequest &request)
+QJsonObject chatFields(const CompletionRequest &request)
 {
     const CompletionOptions &options = request.options;
     const WireProfile &profile = request.endpoint.profile;
     QJsonObject fields;
     fields.insert(QLatin1String("model"), request.modelId);
-    fields.insert(QLatin1String("stream"), options.stream);
-    if (options.stream && profile.sendsStreamOptions)
+    const bool streams = options.stream && profile.streams;
+    fields.insert(QLatin1String("stream"), streams);
+    if (streams && profile.sendsStreamOptions)
         fields.insert(QLatin1String("stream_options"), QJsonObject { { QStringLiteral("include_usage"), true } });
     insertIfSet(fields, "temperature", options.temperature);
     insertIfSet(fields, "top_p", options.topP);
@@ -60,8 +72,8 @@ QJsonObject requestFields(const CompletionRequest &request)
     insertIfSet(fields, "top_logprobs", options.topLogprobs);
     insertIfSet(fields, "seed", options.seed);
     insertIfSet(fields, "reasoning_effort", options.reasoningEffort);
-    if (!options.tools.isEmpty())
-        fields.insert(QLatin1String("tools"), options.tools);
+    if (const QJsonArray functions = functionsOf(options.tools); !functions.isEmpty())
+        fields.insert(QLatin1String("tools"), functions);
     if (!options.toolChoice.isUndefined() && !options.toolChoice.isNull())
         fields.insert(QLatin1String("tool_choice"), options.toolChoice);
     insertIfSet(fields, "parallel_tool_calls", options.parallelToolCalls);
@@ -70,6 +82,36 @@ QJsonObject requestFields(const CompletionRequest &request)
     insertIfSet(fields, "user", options.user);
     insertIfSet(fields, "service_tier", options.serviceTier);
     return fields;
+}
+
+// The person's own additions count last, but what the program itself writes is not theirs to break.
+void addExtras(QJsonObject &fields, const QJsonObject &extras)
+{
+    for (auto extra = extras.begin(); extra != extras.end(); ++extra) {
+        static const QStringList ours { QStringLiteral("messages"), QStringLiteral("input"), QStringLiteral("stream") };
+        if (!ours.contains(extra.key()))
+            fields.insert(extra.key(), extra.value());
+    }
+}
+
+} // namespace
+
+QJsonObject requestFields(const CompletionRequest &request)
+{
+    const bool isResponses = transportFor(request) == Transport::Responses;
+    QJsonObject fields = isResponses ? responsesFields(request) : chatFields(request);
+    addExtras(fields, request.endpoint.extraBody);
+    for (const QString &name : request.endpoint.profile.models.value(request.modelId).refusedFields)
+        fields.remove(name);
+    return fields;
+}
+
+QStringList optionsLeftOut(const CompletionRequest &request)
+{
+    if (transportFor(request) == Transport::Responses)
+        return optionsOutsideResponses(request.options);
+    const bool hasServerTools = functionsOf(request.options.tools).size() != request.options.tools.size();
+    return hasServerTools ? QStringList { QStringLiteral("tools") } : QStringList();
 }
 
 QString firstBadOption(const CompletionOptions &options)

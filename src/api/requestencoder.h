@@ -15,7 +15,7 @@ struct RequestLimits
     qint64 body = 128 * 1024 * 1024;
 };
 
-// The body of POST chat/completions, opened for reading. Sends as little as possible: what the person did not set is
+// The body of POST chat/completions, or of POST responses, whichever transportFor() says. Opened for reading. Sends as little as possible: what the person did not set is
 // left out. Fails with InvalidInput (an option outside its range, nothing to send), TooLarge, or the blob's own error.
 Result<std::unique_ptr<RequestBody>> encodeRequest(const CompletionRequest &request, const BlobSource &blobs,
                                                    const RequestLimits &limits = {});

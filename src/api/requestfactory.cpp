@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "requestfactory.h"
 
+#include "tlschain_p.h"
+
 #include <QLibraryInfo>
 
 #include <algorithm>
@@ -30,6 +32,17 @@ bool isAllowed(const QByteArray &name, const QByteArray &value)
         "content-type", "accept-encoding", "upgrade", "expect", "te", "trailer",
     };
     return isToken(name) && isHeaderValue(value) && !reserved.contains(name.toLower());
+}
+
+QNetworkProxy ownProxy(const ProxyChoice &choice, QNetworkProxy::ProxyType type)
+{
+    QNetworkProxy proxy(type, choice.host, quint16(choice.port));
+    if (!choice.user.isEmpty()) {
+        proxy.setUser(choice.user);
+        // The one place where Qt takes it as text only.
+        proxy.setPassword(QString::fromUtf8(choice.password.bytes()));
+    }
+    return proxy;
 }
 
 } // namespace
@@ -69,6 +82,8 @@ QNetworkRequest RequestFactory::request(const QString &path) const
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, isHttp2Safe(QLibraryInfo::version()));
+    if (!m_endpoint.caFile.isEmpty())
+        request.setSslConfiguration(tlsConfiguration(m_endpoint));
     request.setRawHeader("User-Agent", "Grackle/" GRACKLE_VERSION);
     // Else Qt names the person's language.
     request.setRawHeader("Accept-Language", "*");
@@ -104,5 +119,11 @@ QList<QNetworkProxy> ProxyFactory::queryProxy(const QNetworkProxyQuery &query)
 {
     if (isLoopback(query.url()))
         return { QNetworkProxy(QNetworkProxy::NoProxy) };
-    return systemProxyForQuery(query);
+    switch (m_choice.kind) {
+    case ProxyChoice::Kind::System: return systemProxyForQuery(query);
+    case ProxyChoice::Kind::None: return { QNetworkProxy(QNetworkProxy::NoProxy) };
+    case ProxyChoice::Kind::Http: return { ownProxy(m_choice, QNetworkProxy::HttpProxy) };
+    case ProxyChoice::Kind::Socks5: return { ownProxy(m_choice, QNetworkProxy::Socks5Proxy) };
+    }
+    Q_UNREACHABLE();
 }

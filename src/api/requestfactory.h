@@ -33,9 +33,13 @@ bool isXaiHost(const QUrl &url);
 // Qt's HTTP/2 before 6.7.3, and that of 6.9.0, has known holes.
 bool isHttp2Safe(const QVersionNumber &qtVersion);
 
-// The system's proxy, but none for this computer.
+// The proxy that was chosen, but none for this computer.
 class ProxyFactory final : public QNetworkProxyFactory
 {
 public:
+    explicit ProxyFactory(const ProxyChoice &choice = {}) : m_choice(choice) {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
+
+private:
+    ProxyChoice m_choice;
 };

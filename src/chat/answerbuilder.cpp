@@ -21,10 +21,35 @@ void AnswerBuilder::add(const Delta &delta)
         m_info.usage = *delta.usage;
     if (!delta.answeredBy.isEmpty())
         m_info.answeredBy = delta.answeredBy;
-    for (const QString &citation : delta.citations) {
-        if (!m_info.citations.contains(citation))
-            m_info.citations += citation;
+    for (const Citation &citation : delta.citations)
+        addCitation(citation);
+    for (const ServerStep &step : delta.steps)
+        addStep(step);
+    for (const QJsonValue &item : delta.carriedItems)
+        m_info.carriedItems.append(item);
+    if (delta.wholeText) {
+        m_text = *delta.wholeText;
+        // What was shown is put right by the finished message, which follows.
+        m_shownText = m_text.size();
     }
+}
+
+void AnswerBuilder::addCitation(const Citation &citation)
+{
+    const auto known = std::find_if(m_info.citations.begin(), m_info.citations.end(), [&](const Citation &other) { return other.url == citation.url; });
+    if (known == m_info.citations.end())
+        m_info.citations += citation;
+    else if (known->title.isEmpty())
+        known->title = citation.title;
+}
+
+void AnswerBuilder::addStep(const ServerStep &step)
+{
+    const auto known = std::find_if(m_info.steps.begin(), m_info.steps.end(), [&](const ServerStep &other) { return other.id == step.id; });
+    if (known == m_info.steps.end())
+        m_info.steps += step;
+    else
+        *known = step;
 }
 
 void AnswerBuilder::addToolCall(const ToolCallDelta &delta)
@@ -45,7 +70,7 @@ void AnswerBuilder::addToolCall(const ToolCallDelta &delta)
 
 bool AnswerBuilder::hasContent() const
 {
-    return !m_text.isEmpty() || !m_info.reasoning.isEmpty() || !m_info.refusal.isEmpty() || !m_toolCalls.isEmpty();
+    return !m_text.isEmpty() || !m_info.reasoning.isEmpty() || !m_info.refusal.isEmpty() || !m_toolCalls.isEmpty() || !m_info.steps.isEmpty();
 }
 
 QString AnswerBuilder::takeNewText()
@@ -83,5 +108,7 @@ void AnswerBuilder::startAgain()
     m_info.finishReason = FinishReason::Unknown;
     m_info.rawFinishReason.clear();
     m_info.citations.clear();
+    m_info.steps.clear();
+    m_info.carriedItems = {};
     m_info.error.reset();
 }

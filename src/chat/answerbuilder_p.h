@@ -29,6 +29,8 @@ public:
     void startAgain();
 
 private:
+    void addCitation(const Citation &citation);
+    void addStep(const ServerStep &step);
     void addToolCall(const ToolCallDelta &delta);
 
     Message m_message;

@@ -3,6 +3,7 @@
 #include "answernotice_p.h"
 
 #include "errordescription.h"
+#include "refusals.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -64,6 +65,17 @@ QString sentencesOf(const Error &error)
 {
     const QString sentence = describe(error).sentence;
     return sentence.isEmpty() ? titleOf(error) : titleOf(error) + QLatin1Char(' ') + sentence;
+}
+
+QString stepText(const ServerStep &step)
+{
+    const QString what = step.kind == QLatin1StringView("web_search")      ? Words::tr("The server searches the web")
+        : step.kind == QLatin1StringView("x_search")                       ? Words::tr("The server searches X")
+        : step.kind.startsWith(QLatin1StringView("code_"))                 ? Words::tr("The server runs code of its own")
+        : step.kind == QLatin1StringView("image_generation")               ? Words::tr("The server makes a picture")
+        : step.kind.endsWith(QLatin1StringView("file_search"))             ? Words::tr("The server searches files")
+                                                                           : Words::tr("The server uses a tool of its own");
+    return step.detail.isEmpty() ? what + QChar(0x2026) : what + QStringLiteral(": ") + step.detail;
 }
 
 TranscriptNotice stoppedNotice(const Message &answer, bool isLast)
@@ -160,6 +172,24 @@ TranscriptNotice waitNotice(const Error &error, std::chrono::milliseconds left)
     notice.details = detailsOf(error);
     notice.primary = { noticeactions::sendNow, Words::tr("Send now") };
     notice.secondary = { noticeactions::cancelWait, Words::tr("Cancel") };
+    return notice;
+}
+
+TranscriptNotice stepNotice(const ServerStep &step)
+{
+    TranscriptNotice notice;
+    notice.text = stepText(step);
+    return notice;
+}
+
+TranscriptNotice learnedNotice(const QStringList &fields)
+{
+    TranscriptNotice notice;
+    QStringList sentences;
+    for (const QString &field : fields)
+        sentences += refusalText(field);
+    notice.text = sentences.join(QLatin1Char(' ')) + QLatin1Char(' ') + Words::tr("This is remembered.");
+    notice.primary = { noticeactions::undoLearned, Words::tr("Undo") };
     return notice;
 }
 

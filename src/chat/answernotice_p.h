@@ -19,6 +19,7 @@ inline const QString openSettings = QStringLiteral("open-settings");
 inline const QString chooseModel = QStringLiteral("choose-model");
 inline const QString openConsole = QStringLiteral("open-console");
 inline const QString saveElsewhere = QStringLiteral("save-elsewhere");
+inline const QString undoLearned = QStringLiteral("undo-learned");
 inline const QString unlockKeyring = QStringLiteral("unlock-keyring");
 }
 
@@ -26,5 +27,9 @@ inline const QString unlockKeyring = QStringLiteral("unlock-keyring");
 std::optional<TranscriptNotice> endNotice(const Message &answer, bool isLast);
 // Between two tries: what happened and the seconds that are left.
 TranscriptNotice waitNotice(const Error &error, std::chrono::milliseconds left);
+// What the server is doing on the way to an answer.
+TranscriptNotice stepNotice(const ServerStep &step);
+// The request went without these members, and so it will from now on.
+TranscriptNotice learnedNotice(const QStringList &fields);
 // The answer is here but could not be written.
 TranscriptNotice unsavedNotice(const Error &error);

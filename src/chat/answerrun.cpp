@@ -6,6 +6,8 @@
 #include "completionjob.h"
 #include "cost.h"
 #include "errordescription.h"
+#include "optionsencoder.h"
+#include "refusals.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -53,6 +55,11 @@ Message AnswerRun::partial(MessageState state) const
 void AnswerRun::start()
 {
     m_startedAt = m_setup.clock.monotonic();
+    const QStringList leftOut = optionsLeftOut(m_setup.request);
+    if (!leftOut.isEmpty()) {
+        m_builder.info().notes += QCoreApplication::translate("AnswerRun", "Not sent, since this way of asking has no place for it: %1")
+                                      .arg(leftOut.join(QStringLiteral(", ")));
+    }
     request();
 }
 
@@ -73,6 +80,7 @@ void AnswerRun::takeDeltas(const QList<Delta> &deltas)
         m_builder.add(delta);
     if (m_builder.hasText() && m_builder.info().thinkingMs == 0)
         m_builder.info().thinkingMs = std::max<qint64>(1, (m_setup.clock.monotonic() - m_startedAt).count());
+    tellStep(deltas);
     if (!m_builder.hasContent())
         return;
     if (isFirst)
@@ -148,6 +156,8 @@ void AnswerRun::tryFailed(const Error &error)
         end(MessageState::CutOff);
         return;
     }
+    if (repair(error))
+        return;
     const double chance = QRandomGenerator::global()->generateDouble();
     if (const auto duration = m_setup.retries.waitBeforeRetry(error, m_retries, chance)) {
         wait(error, *duration);
@@ -155,6 +165,38 @@ void AnswerRun::tryFailed(const Error &error)
     }
     m_builder.info().error = error;
     end(MessageState::Failed);
+}
+
+// A member of the request that is not taken is left out, and the request sent again: once for each, and not for ever.
+bool AnswerRun::repair(const Error &error)
+{
+    constexpr int MostRepairs = 4;
+    const QString &field = error.refusedField;
+    if (field.isEmpty() || m_repairs.contains(field) || m_repairs.size() >= MostRepairs)
+        return false;
+    if (!learnRefusal(m_setup.request.endpoint.profile, m_setup.request.modelId, field))
+        return false;
+    m_repairs.append(field);
+    m_builder.info().notes += refusalText(field);
+    m_builder.startAgain();
+    request();
+    return true;
+}
+
+// What the server does itself stands where the answer will be until its first word.
+void AnswerRun::tellStep(const QList<Delta> &deltas)
+{
+    if (m_builder.hasText()) {
+        if (std::exchange(m_tellsStep, false))
+            Q_EMIT waitEnded();
+        return;
+    }
+    for (const Delta &delta : deltas) {
+        if (delta.steps.isEmpty())
+            continue;
+        m_tellsStep = true;
+        Q_EMIT waiting(stepNotice(delta.steps.last()));
+    }
 }
 
 void AnswerRun::wait(const Error &error, std::chrono::milliseconds duration)
@@ -205,7 +247,11 @@ void AnswerRun::end(MessageState state)
     m_saveTimer.stop();
     if (m_countdownTimer.isActive())
         leaveWait();
+    if (std::exchange(m_tellsStep, false))
+        Q_EMIT waitEnded();
     flush();
+    if (!m_repairs.isEmpty() && (state == MessageState::Complete || m_builder.hasContent()))
+        Q_EMIT refusalsLearned(m_repairs);
     AnswerInfo &info = m_builder.info();
     if (!info.usage.costTicks && m_setup.modelInfo)
         info.usage.costTicks = costTicks(info.usage, *m_setup.modelInfo);

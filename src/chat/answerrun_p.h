@@ -41,6 +41,8 @@ public:
     void setShown(bool isShown);
     // What arrived so far, as it would be kept if everything ended now.
     Message partial(MessageState state) const;
+    const QStringList &repairs() const { return m_repairs; }
+    QString modelId() const { return m_setup.request.modelId; }
 
     void start();
     void stop();
@@ -53,6 +55,8 @@ Q_SIGNALS:
     void progressDue(const QString &text, const QString &reasoning);
     void waiting(const TranscriptNotice &notice);
     void waitEnded();
+    // Before ended(): what the server does not take, when going without it brought an answer.
+    void refusalsLearned(const QStringList &fields);
     void ended(const Message &answer);
 
 private:
@@ -62,6 +66,8 @@ private:
     void saveSoon();
     void saveNow();
     void tryFailed(const Error &error);
+    bool repair(const Error &error);
+    void tellStep(const QList<Delta> &deltas);
     void wait(const Error &error, std::chrono::milliseconds duration);
     void tellWait();
     void leaveWait();
@@ -84,4 +90,6 @@ private:
     bool m_hasToldThinking = false;
     std::chrono::milliseconds m_startedAt {};
     Error m_waitingFor;
+    QStringList m_repairs;                     // members left out since the first request
+    bool m_tellsStep = false;
 };

@@ -276,6 +276,8 @@ void ConversationController::runNoticeAction(const MessageId &message, const QSt
         continueAnswer();
     else if (actionId == noticeactions::regenerate || actionId == noticeactions::retry)
         regenerate(message);
+    else if (actionId == noticeactions::undoLearned)
+        d->undoLearned(message);
     else if (actionId == noticeactions::unlockKeyring)
         d->endpoints.unlockKeyring(this, [this, message](const Result<Done> &unlocked) {
             if (unlocked)

@@ -41,6 +41,8 @@ public:
     void saveProgress(const QString &text, const QString &reasoning);
     void answerEnded(const Message &answer);
     void storeEnd(const Message &answer);
+    void learn(const MessageId &answer, const QStringList &fields);
+    void undoLearned(const MessageId &answer);
     void answerNotStored(const Message &answer, const Error &error);
     void saveUnsaved();
 
@@ -88,4 +90,6 @@ public:
     QTimer unsavedTimer;
     QTimer foreignTimer;
     bool expectsOwnChange = false;
+    struct Learned { QString endpointId; QString modelId; QStringList fields; };
+    QHash<MessageId, Learned> learned;               // by the answer that showed it
 };

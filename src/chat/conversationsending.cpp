@@ -153,6 +153,7 @@ void ConversationController::Private::connectRun()
     QObject::connect(run, &AnswerRun::progressDue, q, [this](const QString &text, const QString &reasoning) { saveProgress(text, reasoning); });
     QObject::connect(run, &AnswerRun::waiting, q, [this, id](const TranscriptNotice &notice) { model->setNotice(id, notice); });
     QObject::connect(run, &AnswerRun::waitEnded, q, [this, id] { model->clearNotice(id); });
+    QObject::connect(run, &AnswerRun::refusalsLearned, q, [this, id](const QStringList &fields) { learn(id, fields); });
     QObject::connect(run, &AnswerRun::ended, q, [this](const Message &answer) { answerEnded(answer); });
 }
 
@@ -182,6 +183,22 @@ void ConversationController::Private::answerEnded(const Message &answer)
     run = nullptr;
     nextProgress.reset();
     storeEnd(answer);
+    if (const auto known = learned.constFind(answer.id); known != learned.cend() && answer.state == MessageState::Complete)
+        model->setNotice(answer.id, learnedNotice(known->fields));
+}
+
+void ConversationController::Private::learn(const MessageId &answer, const QStringList &fields)
+{
+    const QString endpointId = endpoint().id;
+    learned.insert(answer, { endpointId, run->modelId(), fields });
+    endpoints.learnRefusals(endpointId, run->modelId(), fields);
+}
+
+void ConversationController::Private::undoLearned(const MessageId &answer)
+{
+    const Learned known = learned.take(answer);
+    endpoints.unlearnRefusals(known.endpointId, known.modelId, known.fields);
+    model->clearNotice(answer);
 }
 
 void ConversationController::Private::storeEnd(const Message &answer)

@@ -4,8 +4,10 @@
 
 #include "chatclient.h"
 #include "endpointjson_p.h"
+#include "endpointpresets.h"
 #include "keyring_p.h"
 #include "modellist_p.h"
+#include "refusals.h"
 #include "settings.h"
 
 #include <QCryptographicHash>
@@ -39,6 +41,7 @@ public:
     void put(const Endpoint &endpoint);
     void load();
     void save();
+    void changeProfile(const QString &id, const std::function<void(WireProfile &)> &change);
     void showModels();
     QString cacheFile(const Endpoint &endpoint) const;
     void readCache(const Endpoint &endpoint);
@@ -273,7 +276,7 @@ void EndpointBook::refreshModels()
             Q_EMIT modelsFailed(key.error());
             return;
         }
-        d->client.listModels(endpoint, key.value(), this, [this, endpoint](const Result<QList<ModelInfo>> &list) {
+        d->client.listModels(find(endpoint.id), key.value(), this, [this, endpoint](const Result<QList<ModelInfo>> &list) {
             if (!list) {
                 Q_EMIT modelsFailed(list.error());
                 return;
@@ -289,9 +292,62 @@ void EndpointBook::refreshModels()
     });
 }
 
+void EndpointBook::Private::changeProfile(const QString &id, const std::function<void(WireProfile &)> &change)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return;
+    change(endpoints[index].profile);
+    records[id].endpoint = endpoints.at(index);
+    save();
+}
+
+void EndpointBook::learnRefusals(const QString &endpointId, const QString &modelId, const QStringList &fields)
+{
+    d->changeProfile(endpointId, [&](WireProfile &profile) {
+        for (const QString &field : fields)
+            learnRefusal(profile, modelId, field);
+    });
+}
+
+void EndpointBook::unlearnRefusals(const QString &endpointId, const QString &modelId, const QStringList &fields)
+{
+    d->changeProfile(endpointId, [&](WireProfile &profile) {
+        for (const QString &field : fields)
+            unlearnRefusal(profile, modelId, field);
+    });
+}
+
 void EndpointBook::keyFor(const Endpoint &endpoint, QObject *context, std::function<void(Result<ApiKey>)> done)
 {
-    d->keyRing.find(endpoint, context, std::move(done));
+    const QString proxy = endpoint.proxy.user.isEmpty() || !endpoint.proxy.password.isEmpty() ? QString() : endpoint.proxy.origin();
+    if (proxy.isEmpty())
+        return d->keyRing.find(endpoint, context, std::move(done));
+    // Without its password the proxy says so itself.
+    d->keyRing.findSecret(proxy, context, [this, endpoint, context, done](const Result<ApiKey> &password) {
+        if (const qsizetype index = d->indexOf(endpoint.id); index >= 0 && password)
+            d->endpoints[index].proxy.password = password.value();
+        d->keyRing.find(endpoint, context, done);
+    });
+}
+
+void EndpointBook::findLocalServers()
+{
+    d->client.findLocalServers(endpointPresets(), this, [this](const Result<QList<Endpoint>> &found) {
+        QList<Endpoint> servers = found ? found.value() : QList<Endpoint>();
+        servers.removeIf([this](const Endpoint &server) {
+            return std::any_of(d->endpoints.cbegin(), d->endpoints.cend(), [&](const Endpoint &known) { return known.baseUrl == server.baseUrl; });
+        });
+        Q_EMIT localServersFound(servers);
+    });
+}
+
+void EndpointBook::keepProxyPassword(const Endpoint &endpoint, const ApiKey &password)
+{
+    d->keyRing.keep(endpoint.proxy.origin(), password, [this, endpoint, password](const KeyPlace &) {
+        if (const qsizetype index = d->indexOf(endpoint.id); index >= 0)
+            d->endpoints[index].proxy.password = password;
+    });
 }
 
 KeyPlace EndpointBook::keyPlace(const Endpoint &endpoint) const

@@ -55,6 +55,10 @@ public:
     std::optional<ModelInfo> modelInfo(const QString &modelId) const;
     void refreshModels();                            // ends in modelsRefreshed() or modelsFailed()
 
+    // What a server refused, kept for the next request to it (see refusals.h); and the way back.
+    void learnRefusals(const QString &endpointId, const QString &modelId, const QStringList &fields);
+    void unlearnRefusals(const QString &endpointId, const QString &modelId, const QStringList &fields);
+
     // The key of an endpoint's origin; an empty one when there is none.
     void keyFor(const Endpoint &endpoint, QObject *context, std::function<void(Result<ApiKey>)> done);
     KeyPlace keyPlace(const Endpoint &endpoint) const;
@@ -65,12 +69,17 @@ public:
     void testAndKeepKey(const Endpoint &endpoint, const ApiKey &key);
     // Ends in keyForgotten(), or in keyRefused() when the keyring did not let go of it.
     void forgetKey(const Endpoint &endpoint);
+    // Looks for servers on this computer, at the ports they usually have. Ends in localServersFound().
+    void findLocalServers();
+    // The password of an endpoint's own proxy: into the keyring, or for this run. Read by itself before a request.
+    void keepProxyPassword(const Endpoint &endpoint, const ApiKey &password);
 
 Q_SIGNALS:
     void currentChanged();
     void currentModelChanged(const QString &modelId);
     void endpointsChanged();
     void modelsRefreshed();
+    void localServersFound(const QList<Endpoint> &servers);      // those that are not in the book yet
     void modelsFailed(const Error &error);
     void keyKept(const Endpoint &endpoint, const KeyPlace &place, bool isVerified);
     void keyRefused(const Endpoint &endpoint, const Error &error);

@@ -16,6 +16,53 @@ bool carriesSecret(const QByteArray &headerName)
     return false;
 }
 
+QJsonObject toJson(const QMap<QString, ModelProfile> &models)
+{
+    QJsonObject json;
+    for (auto model = models.begin(); model != models.end(); ++model) {
+        json.insert(model.key(), QJsonObject { { QStringLiteral("transport"), transportName(model->transport) },
+                                               { QStringLiteral("refused"), QJsonArray::fromStringList(model->refusedFields) } });
+    }
+    return json;
+}
+
+Transport transportFromJson(const QJsonValue &value)
+{
+    return transportFromName(value.toString()).value_or(Transport::Automatic);
+}
+
+QMap<QString, ModelProfile> modelProfilesFromJson(const QJsonObject &json)
+{
+    QMap<QString, ModelProfile> models;
+    for (auto entry = json.begin(); entry != json.end(); ++entry) {
+        const QJsonObject object = entry.value().toObject();
+        const ModelProfile model { transportFromJson(object[QStringLiteral("transport")]), object[QStringLiteral("refused")].toVariant().toStringList() };
+        if (model != ModelProfile {})
+            models.insert(entry.key(), model);
+    }
+    return models;
+}
+
+QJsonObject toJson(const ProxyChoice &proxy)
+{
+    return {
+        { QStringLiteral("kind"), proxyKindName(proxy.kind) },
+        { QStringLiteral("host"), proxy.host },
+        { QStringLiteral("port"), proxy.port },
+        { QStringLiteral("user"), proxy.user },
+    };
+}
+
+ProxyChoice proxyFromJson(const QJsonObject &json)
+{
+    ProxyChoice proxy;
+    proxy.kind = proxyKindFromName(json[QStringLiteral("kind")].toString()).value_or(ProxyChoice::Kind::System);
+    proxy.host = json[QStringLiteral("host")].toString();
+    proxy.port = qBound(0, json[QStringLiteral("port")].toInt(), 65535);
+    proxy.user = json[QStringLiteral("user")].toString();
+    return proxy;
+}
+
 QJsonObject toJson(const WireProfile &profile)
 {
     return {
@@ -23,6 +70,9 @@ QJsonObject toJson(const WireProfile &profile)
         { QStringLiteral("stream_options"), profile.sendsStreamOptions },
         { QStringLiteral("merge_system_texts"), profile.mergesSystemTexts },
         { QStringLiteral("null_beside_tool_calls"), profile.sendsNullBesideToolCalls },
+        { QStringLiteral("transport"), transportName(profile.transport) },
+        { QStringLiteral("streams"), profile.streams },
+        { QStringLiteral("models"), toJson(profile.models) },
     };
 }
 
@@ -33,6 +83,9 @@ WireProfile profileFromJson(const QJsonObject &json)
     profile.sendsStreamOptions = json[QStringLiteral("stream_options")].toBool(profile.sendsStreamOptions);
     profile.mergesSystemTexts = json[QStringLiteral("merge_system_texts")].toBool(profile.mergesSystemTexts);
     profile.sendsNullBesideToolCalls = json[QStringLiteral("null_beside_tool_calls")].toBool(profile.sendsNullBesideToolCalls);
+    profile.transport = transportFromJson(json[QStringLiteral("transport")]);
+    profile.streams = json[QStringLiteral("streams")].toBool(true);
+    profile.models = modelProfilesFromJson(json[QStringLiteral("models")].toObject());
     return profile;
 }
 
@@ -76,6 +129,9 @@ QJsonObject toJson(const EndpointRecord &record)
         { QStringLiteral("needs_key"), record.endpoint.needsKey },
         { QStringLiteral("practice"), record.endpoint.isPractice },
         { QStringLiteral("headers"), headers },
+        { QStringLiteral("proxy"), toJson(record.endpoint.proxy) },
+        { QStringLiteral("ca_file"), record.endpoint.caFile },
+        { QStringLiteral("extra_body"), record.endpoint.extraBody },
         { QStringLiteral("profile"), toJson(record.endpoint.profile) },
         { QStringLiteral("time_limits"), toJson(record.endpoint.timeLimits) },
         { QStringLiteral("model"), record.modelId },
@@ -99,6 +155,9 @@ std::optional<EndpointRecord> recordFromJson(const QJsonObject &json)
         if (!name.isEmpty() && !carriesSecret(name))
             record.endpoint.headers.append({ name, header[1].toString().toUtf8() });
     }
+    record.endpoint.proxy = proxyFromJson(json[QStringLiteral("proxy")].toObject());
+    record.endpoint.caFile = json[QStringLiteral("ca_file")].toString();
+    record.endpoint.extraBody = json[QStringLiteral("extra_body")].toObject();
     record.endpoint.profile = profileFromJson(json[QStringLiteral("profile")].toObject());
     record.endpoint.timeLimits = limitsFromJson(json[QStringLiteral("time_limits")].toObject());
     record.modelId = json[QStringLiteral("model")].toString();
@@ -153,6 +212,12 @@ QByteArray toJson(const QList<ModelInfo> &models)
         insertPrice(json, QStringLiteral("cached_price"), model.cachedPrice);
         insertPrice(json, QStringLiteral("image_price"), model.imagePrice);
         insertPrice(json, QStringLiteral("completion_price"), model.completionPrice);
+        insertPrice(json, QStringLiteral("long_context_tokens"), model.longContextTokens);
+        insertPrice(json, QStringLiteral("long_prompt_price"), model.longPromptPrice);
+        insertPrice(json, QStringLiteral("long_cached_price"), model.longCachedPrice);
+        insertPrice(json, QStringLiteral("long_completion_price"), model.longCompletionPrice);
+        if (model.usesTools)
+            json.insert(QStringLiteral("uses_tools"), *model.usesTools);
         array.append(json);
     }
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
@@ -176,6 +241,12 @@ QList<ModelInfo> modelInfosFromJson(const QByteArray &json)
         model.cachedPrice = numberIn(object, QStringLiteral("cached_price"));
         model.imagePrice = numberIn(object, QStringLiteral("image_price"));
         model.completionPrice = numberIn(object, QStringLiteral("completion_price"));
+        model.longContextTokens = numberIn(object, QStringLiteral("long_context_tokens"));
+        model.longPromptPrice = numberIn(object, QStringLiteral("long_prompt_price"));
+        model.longCachedPrice = numberIn(object, QStringLiteral("long_cached_price"));
+        model.longCompletionPrice = numberIn(object, QStringLiteral("long_completion_price"));
+        if (const QJsonValue tools = object[QStringLiteral("uses_tools")]; tools.isBool())
+            model.usesTools = tools.toBool();
         models += model;
     }
     return models;

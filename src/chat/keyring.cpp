@@ -72,6 +72,13 @@ void KeyRing::find(const Endpoint &endpoint, QObject *context, KeyReply done)
     });
 }
 
+void KeyRing::findSecret(const QString &origin, QObject *context, KeyReply done)
+{
+    if (m_keys.contains(origin) || m_without.contains(origin))
+        return done(m_keys.value(origin));
+    readFromStore(origin, context, done);
+}
+
 void KeyRing::readFromStore(const QString &origin, QObject *context, const KeyReply &done)
 {
     m_store.read(origin, context, [this, origin, done](const Result<ApiKey> &read) { takeRead(origin, read, done); });

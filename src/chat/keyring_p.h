@@ -27,6 +27,8 @@ public:
 
     // `done` is never called from inside this call.
     void find(const Endpoint &endpoint, QObject *context, KeyReply done);
+    // Another secret than a key, by its own origin.
+    void findSecret(const QString &origin, QObject *context, KeyReply done);
     void keep(const QString &origin, const ApiKey &key, std::function<void(KeyPlace)> done);
     void unlock(QObject *context, std::function<void(Result<Done>)> done) { m_store.unlock(context, std::move(done)); }
     void forget(const QString &origin, std::function<void(Result<Done>)> done);

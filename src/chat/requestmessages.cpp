@@ -26,6 +26,10 @@ void appendAnswer(std::vector<Message> &messages, const Message &answer)
     const QString joined = textOf(messages.back()) + textOf(answer);
     messages.back().parts = { TextPart { joined } };
     messages.back().toolCalls = answer.toolCalls;
+    if (!messages.back().answer || !answer.answer)
+        return;
+    for (const QJsonValue &item : answer.answer->carriedItems)
+        messages.back().answer->carriedItems.append(item);
 }
 }
 

@@ -4,6 +4,7 @@
 
 #include "usage.h"
 
+#include <QJsonArray>
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -24,6 +25,24 @@ struct ToolCallDelta
     bool operator==(const ToolCallDelta &) const = default;
 };
 
+// A place on the Internet that an answer names as its source. Text of the model: never fetched.
+struct Citation
+{
+    QString url;
+    QString title;       // empty: not said
+    bool operator==(const Citation &) const = default;
+};
+
+// Something that the server does itself on the way to an answer: a search, a run of its own code. Only told, never done here.
+struct ServerStep
+{
+    QString id;          // pieces with the same id tell of the same step; the last one counts
+    QString kind;        // "web_search", "x_search", "code_interpreter", ... as on the wire, without "_call"
+    QString detail;      // what is searched for, what is opened; plain text of the model
+    bool isDone = false;
+    bool operator==(const ServerStep &) const = default;
+};
+
 // What one event of a completion brings. Most members are empty most of the time.
 struct Delta
 {
@@ -36,7 +55,11 @@ struct Delta
     std::optional<Usage> usage;      // running totals: the last one counts, never add up
     QString answeredBy;              // the model id the server names
     QString systemFingerprint;
-    QStringList citations;
+    QList<Citation> citations;
+    QList<ServerStep> steps;
+    QJsonArray carriedItems;         // opaque, to be sent back unchanged with the next request (encrypted thinking)
+    // The answer's whole text, where the pieces so far do not add up to it. It replaces them.
+    std::optional<QString> wholeText;
 
     bool operator==(const Delta &) const = default;
 };

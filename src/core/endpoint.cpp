@@ -53,6 +53,33 @@ QString Endpoint::origin() const
     return origin;
 }
 
+QString ProxyChoice::origin() const
+{
+    if (kind != Kind::Http && kind != Kind::Socks5)
+        return {};
+    return QStringLiteral("%1://%2:%3").arg(proxyKindName(kind), host.toLower()).arg(port);
+}
+
+QString proxyKindName(ProxyChoice::Kind kind)
+{
+    switch (kind) {
+    case ProxyChoice::Kind::System: return QStringLiteral("system");
+    case ProxyChoice::Kind::None: return QStringLiteral("none");
+    case ProxyChoice::Kind::Http: return QStringLiteral("http");
+    case ProxyChoice::Kind::Socks5: return QStringLiteral("socks5");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<ProxyChoice::Kind> proxyKindFromName(const QString &name)
+{
+    for (const auto kind : { ProxyChoice::Kind::System, ProxyChoice::Kind::None, ProxyChoice::Kind::Http, ProxyChoice::Kind::Socks5 }) {
+        if (proxyKindName(kind) == name)
+            return kind;
+    }
+    return std::nullopt;
+}
+
 Endpoint xaiEndpoint()
 {
     Endpoint endpoint;
@@ -96,8 +123,10 @@ Result<QUrl> baseUrlFromUserInput(const QString &text)
     while (path.endsWith(QLatin1Char('/')))
         path.chop(1);
     // People paste the whole address of the call as well.
-    if (path.endsWith(QLatin1StringView("/chat/completions")))
-        path.chop(QLatin1StringView("/chat/completions").size());
+    for (const QLatin1StringView call : { QLatin1StringView("/chat/completions"), QLatin1StringView("/responses") }) {
+        if (path.endsWith(call))
+            path.chop(call.size());
+    }
     url.setPath(path.isEmpty() ? QStringLiteral("/v1") : path, QUrl::TolerantMode);
     url.setQuery(QString());
     url.setFragment(QString());

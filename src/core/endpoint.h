@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "apikey.h"
 #include "error.h"
 #include "result.h"
+#include "transport.h"
 
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 #include <utility>
 
 // Clocks of a request (R2). The whole answer has none.
@@ -24,6 +29,14 @@ struct TimeLimits
     bool operator==(const TimeLimits &) const = default;
 };
 
+// What one model of a server wants otherwise than the rest: learned from a refusal, or set by the person.
+struct ModelProfile
+{
+    Transport transport = Transport::Automatic;   // Automatic: as the server's
+    QStringList refusedFields;                    // names on the wire; left out from now on
+    bool operator==(const ModelProfile &) const = default;
+};
+
 // How this server wants requests written (reference 12.14). Reading needs no profile.
 struct WireProfile
 {
@@ -31,8 +44,27 @@ struct WireProfile
     bool sendsStreamOptions = true;
     bool mergesSystemTexts = true;      // one system message, first; false: roles in any order
     bool sendsNullBesideToolCalls = false;
+    Transport transport = Transport::Automatic;
+    bool streams = true;                // false: answers come whole
+    QMap<QString, ModelProfile> models; // by model id
     bool operator==(const WireProfile &) const = default;
 };
+
+// The way to a server.
+struct ProxyChoice
+{
+    enum class Kind { System, None, Http, Socks5 };
+    Kind kind = Kind::System;
+    QString host;               // Http and Socks5
+    int port = 0;
+    QString user;               // empty: no login
+    ApiKey password;            // kept like a key, under origin(); never written with the rest
+    // "http://proxy.example:3128": what its password belongs to. Empty without an own proxy.
+    QString origin() const;
+    bool operator==(const ProxyChoice &) const = default;
+};
+QString proxyKindName(ProxyChoice::Kind kind);
+std::optional<ProxyChoice::Kind> proxyKindFromName(const QString &name);
 
 // Base URL plus what identifies an API.
 struct Endpoint
@@ -43,6 +75,9 @@ struct Endpoint
     WireProfile profile;
     TimeLimits timeLimits;
     QList<std::pair<QByteArray, QByteArray>> headers;   // the person's own, never Authorization
+    ProxyChoice proxy;
+    QString caFile;             // PEM file of authorities to trust besides the system's; empty: none
+    QJsonObject extraBody;      // merged into each request last, for what this program has no field for
     bool needsKey = true;
     bool isPractice = false;    // always shown as practice
 

@@ -69,7 +69,9 @@ struct AnswerInfo
     qint64 startedAtMs = 0;   // since 1970, UTC
     qint64 thinkingMs = 0;    // start to first text
     qint64 durationMs = 0;
-    QStringList citations;
+    QList<Citation> citations;
+    QList<ServerStep> steps;  // what the server did itself
+    QJsonArray carriedItems;  // goes back unchanged to the server it came from
     QStringList notes;        // what the program did on the way, for people
     CompletionOptions options;
     std::optional<Error> error;

@@ -22,6 +22,12 @@ struct ModelInfo
     std::optional<qint64> cachedPrice;
     std::optional<qint64> imagePrice;
     std::optional<qint64> completionPrice;
+    // From this many prompt tokens on all tokens of a request have the long prices. Unset or 0: never.
+    std::optional<qint64> longContextTokens;
+    std::optional<qint64> longPromptPrice;
+    std::optional<qint64> longCachedPrice;
+    std::optional<qint64> longCompletionPrice;
+    std::optional<bool> usesTools;
     bool operator==(const ModelInfo &) const = default;
 };
 Q_DECLARE_METATYPE(ModelInfo)

@@ -207,6 +207,52 @@ QList<ToolCall> toolCallsFromJson(const QJsonArray &json)
     return calls;
 }
 
+// A source without a title is its address alone.
+void insertCitations(QJsonObject &json, const QList<Citation> &citations)
+{
+    QJsonArray array;
+    for (const Citation &citation : citations) {
+        if (citation.title.isEmpty())
+            array.append(citation.url);
+        else
+            array.append(QJsonObject { { QStringLiteral("url"), citation.url }, { QStringLiteral("title"), citation.title } });
+    }
+    if (!array.isEmpty())
+        json.insert(QStringLiteral("citations"), array);
+}
+
+QList<Citation> citations(const QJsonObject &json)
+{
+    QList<Citation> found;
+    for (const QJsonValue value : json.value(QLatin1String("citations")).toArray()) {
+        const QString url = value.isString() ? value.toString() : text(value.toObject(), "url");
+        if (!url.isEmpty())
+            found.append({ url, text(value.toObject(), "title") });
+    }
+    return found;
+}
+
+void insertSteps(QJsonObject &json, const QList<ServerStep> &steps)
+{
+    QJsonArray array;
+    for (const ServerStep &step : steps) {
+        array.append(QJsonObject { { QStringLiteral("id"), step.id }, { QStringLiteral("kind"), step.kind },
+                                   { QStringLiteral("detail"), step.detail }, { QStringLiteral("done"), step.isDone } });
+    }
+    if (!array.isEmpty())
+        json.insert(QStringLiteral("steps"), array);
+}
+
+QList<ServerStep> steps(const QJsonObject &json)
+{
+    QList<ServerStep> found;
+    for (const QJsonValue value : json.value(QLatin1String("steps")).toArray()) {
+        const QJsonObject step = value.toObject();
+        found.append({ text(step, "id"), text(step, "kind"), text(step, "detail"), step.value(QLatin1String("done")).toBool() });
+    }
+    return found;
+}
+
 QJsonObject answerToJson(const AnswerInfo &answer)
 {
     QJsonObject json;
@@ -223,7 +269,10 @@ QJsonObject answerToJson(const AnswerInfo &answer)
     insertNumber(json, "started", answer.startedAtMs);
     insertNumber(json, "thinking_ms", answer.thinkingMs);
     insertNumber(json, "duration_ms", answer.durationMs);
-    insertTexts(json, "citations", answer.citations);
+    insertCitations(json, answer.citations);
+    insertSteps(json, answer.steps);
+    if (!answer.carriedItems.isEmpty())
+        json.insert(QStringLiteral("carried_items"), answer.carriedItems);
     insertTexts(json, "notes", answer.notes);
     if (answer.options != CompletionOptions {})
         json.insert(QStringLiteral("options"), toJson(answer.options));
@@ -247,7 +296,9 @@ AnswerInfo answerFromJson(const QJsonObject &json)
     answer.startedAtMs = number(json, "started");
     answer.thinkingMs = number(json, "thinking_ms");
     answer.durationMs = number(json, "duration_ms");
-    answer.citations = texts(json, "citations");
+    answer.citations = citations(json);
+    answer.steps = steps(json);
+    answer.carriedItems = json.value(QLatin1String("carried_items")).toArray();
     answer.notes = texts(json, "notes");
     if (json.contains(QLatin1String("options")))
         answer.options = completionOptionsFromJson(json.value(QLatin1String("options")).toObject());

@@ -20,6 +20,14 @@ QByteArray contentOf(const QString &fileName)
     return file.readAll();
 }
 
+QJsonArray addressesOf(const QList<Citation> &citations)
+{
+    QJsonArray addresses;
+    for (const Citation &citation : citations)
+        addresses.append(citation.url);
+    return addresses;
+}
+
 // A completion as the decoder sees it, in the shape of the expected files.
 QJsonObject decoded(const QByteArray &stream, qsizetype pieceSize)
 {
@@ -51,7 +59,7 @@ QJsonObject decoded(const QByteArray &stream, qsizetype pieceSize)
         calls.append(QJsonObject { { QStringLiteral("id"), id }, { QStringLiteral("name"), call.name }, { QStringLiteral("arguments"), call.arguments } });
     }
     return {
-        { QStringLiteral("text"), answer.text }, { QStringLiteral("reasoning"), answer.reasoning },
+        { QStringLiteral("text"), answer.wholeText.value_or(answer.text) }, { QStringLiteral("reasoning"), answer.reasoning },
         { QStringLiteral("refusal"), answer.refusal },
         { QStringLiteral("finish_reason"), answer.finishReason ? QJsonValue(answer.rawFinishReason) : QJsonValue(QJsonValue::Null) },
         { QStringLiteral("tool_calls"), calls },
@@ -59,7 +67,7 @@ QJsonObject decoded(const QByteArray &stream, qsizetype pieceSize)
         { QStringLiteral("error"), error },
         { QStringLiteral("truncated"), error.isNull() && !decoder.isComplete() },
         { QStringLiteral("done_seen"), decoder.isDone() }, { QStringLiteral("skipped_payloads"), decoder.skippedPayloads() },
-        { QStringLiteral("model"), answer.answeredBy }, { QStringLiteral("citations"), QJsonArray::fromStringList(answer.citations) },
+        { QStringLiteral("model"), answer.answeredBy }, { QStringLiteral("citations"), addressesOf(answer.citations) },
     };
 }
 

@@ -139,7 +139,9 @@ void LibraryTest::aMessageOfEveryKindComesBackAsItWasAppended()
     info.startedAtMs = 1'790'000'000'001;
     info.thinkingMs = 5;
     info.durationMs = 6;
-    info.citations = { QStringLiteral("https://example.org/") };
+    info.citations = { { QStringLiteral("https://example.org/"), {} }, { QStringLiteral("https://example.org/b"), QStringLiteral("A title") } };
+    info.steps = { { QStringLiteral("ws_1"), QStringLiteral("web_search"), QStringLiteral("weather"), true } };
+    info.carriedItems = { QJsonObject { { QStringLiteral("type"), QStringLiteral("reasoning") }, { QStringLiteral("encrypted_content"), QStringLiteral("abc=") } } };
     info.notes = { QStringLiteral("one retry") };
     info.options.seed = 9'007'199'254'740'993;
     Error error;

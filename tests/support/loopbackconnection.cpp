@@ -57,8 +57,8 @@ bool LoopbackConnection::readHead()
 void LoopbackConnection::play()
 {
     while (!m_steps.isEmpty()) {
-        const ServerStep step = m_steps.first();
-        if (step.kind == ServerStep::Kind::Repeat) {
+        const ScriptStep step = m_steps.first();
+        if (step.kind == ScriptStep::Kind::Repeat) {
             // A client that does not read must not fill this process.
             if (m_socket->bytesToWrite() < 1024 * 1024)
                 m_socket->write(step.bytes);
@@ -67,21 +67,21 @@ void LoopbackConnection::play()
         }
         m_steps.removeFirst();
         switch (step.kind) {
-        case ServerStep::Kind::Send:
+        case ScriptStep::Kind::Send:
             m_socket->write(step.bytes);
             break;
-        case ServerStep::Kind::Wait:
+        case ScriptStep::Kind::Wait:
             m_pause.start(step.pause);
             return;
-        case ServerStep::Kind::Close:
+        case ScriptStep::Kind::Close:
             m_steps.clear();
             m_socket->disconnectFromHost();
             return;
-        case ServerStep::Kind::Reset:
+        case ScriptStep::Kind::Reset:
             reset();
             return;
-        case ServerStep::Kind::Hang:
-        case ServerStep::Kind::Repeat:
+        case ScriptStep::Kind::Hang:
+        case ScriptStep::Kind::Repeat:
             return;
         }
     }

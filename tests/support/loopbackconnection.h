@@ -27,5 +27,5 @@ private:
     RecordedRequest m_request;
     bool m_hasHead = false;
     bool m_isPlaying = false;
-    QList<ServerStep> m_steps;
+    QList<ScriptStep> m_steps;
 };

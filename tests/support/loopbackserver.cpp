@@ -59,7 +59,7 @@ ServerScript completion(const RecordedRequest &request)
 
 ServerScript &ServerScript::send(const QByteArray &bytes)
 {
-    steps.append({ ServerStep::Kind::Send, bytes, {} });
+    steps.append({ ScriptStep::Kind::Send, bytes, {} });
     return *this;
 }
 
@@ -72,31 +72,31 @@ ServerScript &ServerScript::inPieces(const QByteArray &bytes, qsizetype size, st
 
 ServerScript &ServerScript::wait(std::chrono::milliseconds pause)
 {
-    steps.append({ ServerStep::Kind::Wait, {}, pause });
+    steps.append({ ScriptStep::Kind::Wait, {}, pause });
     return *this;
 }
 
 ServerScript &ServerScript::repeat(const QByteArray &bytes, std::chrono::milliseconds pause)
 {
-    steps.append({ ServerStep::Kind::Repeat, bytes, pause });
+    steps.append({ ScriptStep::Kind::Repeat, bytes, pause });
     return *this;
 }
 
 ServerScript &ServerScript::close()
 {
-    steps.append({ ServerStep::Kind::Close, {}, {} });
+    steps.append({ ScriptStep::Kind::Close, {}, {} });
     return *this;
 }
 
 ServerScript &ServerScript::reset()
 {
-    steps.append({ ServerStep::Kind::Reset, {}, {} });
+    steps.append({ ScriptStep::Kind::Reset, {}, {} });
     return *this;
 }
 
 ServerScript &ServerScript::hang()
 {
-    steps.append({ ServerStep::Kind::Hang, {}, {} });
+    steps.append({ ScriptStep::Kind::Hang, {}, {} });
     return *this;
 }
 

@@ -25,7 +25,7 @@ struct RecordedRequest
 };
 
 // What a server does on a connection, step by step.
-struct ServerStep
+struct ScriptStep
 {
     enum class Kind { Send, Wait, Repeat, Close, Reset, Hang };
     Kind kind = Kind::Send;
@@ -36,7 +36,7 @@ struct ServerStep
 // An answer in steps. Builders append and return the script, so that one reads as what happens.
 struct ServerScript
 {
-    QList<ServerStep> steps;
+    QList<ScriptStep> steps;
 
     ServerScript &send(const QByteArray &bytes);
     ServerScript &inPieces(const QByteArray &bytes, qsizetype size, std::chrono::milliseconds pause = {});

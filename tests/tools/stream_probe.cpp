@@ -78,11 +78,19 @@ bool isWholeAnswer(const QByteArray &bytes)
     return bytes.trimmed().startsWith('{') || bytes.trimmed().startsWith('[');
 }
 
+QJsonArray addressesOf(const QList<Citation> &citations)
+{
+    QJsonArray addresses;
+    for (const Citation &citation : citations)
+        addresses.append(citation.url);
+    return addresses;
+}
+
 QByteArray report(const Outcome &outcome, const CompletionDecoder &decoder)
 {
     const Delta &answer = outcome.answer;
     const QJsonObject json {
-        { QStringLiteral("text"), answer.text },
+        { QStringLiteral("text"), answer.wholeText.value_or(answer.text) },
         { QStringLiteral("reasoning"), answer.reasoning },
         { QStringLiteral("refusal"), answer.refusal },
         { QStringLiteral("finish_reason"), answer.finishReason ? QJsonValue(answer.rawFinishReason) : QJsonValue(QJsonValue::Null) },
@@ -93,7 +101,7 @@ QByteArray report(const Outcome &outcome, const CompletionDecoder &decoder)
         { QStringLiteral("done_seen"), decoder.isDone() },
         { QStringLiteral("skipped_payloads"), decoder.skippedPayloads() },
         { QStringLiteral("model"), answer.answeredBy },
-        { QStringLiteral("citations"), QJsonArray::fromStringList(answer.citations) },
+        { QStringLiteral("citations"), addressesOf(answer.citations) },
         { QStringLiteral("events"), outcome.events },
     };
     return QJsonDocument(json).toJson(QJsonDocument::Compact);

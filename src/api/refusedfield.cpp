@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "refusedfield.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace {
+
+// What the request cannot do without, or what is no single thing to leave out.
+const QStringList Indispensable { QStringLiteral("model"), QStringLiteral("messages"), QStringLiteral("input") };
+
+// Servers spell a name in camel case, and the parts of a path with dots.
+QString normal(QString name)
+{
+    return name.remove(QLatin1Char('_')).toLower();
+}
+
+QString sentName(const QString &spoken, const QStringList &sent)
+{
+    const QString first = spoken.section(QLatin1Char('.'), 0, 0).section(QLatin1Char('['), 0, 0);
+    for (const QString &name : sent) {
+        if (!Indispensable.contains(name) && normal(name) == normal(first))
+            return name;
+    }
+    // The effort is a member of its own in one way to ask, and part of another member in the other.
+    if (normal(first) == QLatin1String("reasoningeffort") && sent.contains(QLatin1String("reasoning")))
+        return QStringLiteral("reasoning");
+    return {};
+}
+
+bool speaksOfRefusal(const QString &text)
+{
+    static const QStringList marks {
+        QStringLiteral("not support"), QStringLiteral("unsupported"), QStringLiteral("unrecognized"), QStringLiteral("unknown"),
+        QStringLiteral("unexpected"), QStringLiteral("not permitted"), QStringLiteral("not allowed"), QStringLiteral("extra"),
+        QStringLiteral("not accept"), QStringLiteral("does not take"), QStringLiteral("invalid parameter"), QStringLiteral("must be verified"),
+        QStringLiteral("no longer"),
+    };
+    return std::any_of(marks.begin(), marks.end(), [&text](const QString &mark) { return text.contains(mark, Qt::CaseInsensitive); });
+}
+
+bool isNameCharacter(QChar c)
+{
+    return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('.');
+}
+
+// "stop" and "user" are words of the language too: a short name counts only where it is set off as a name.
+bool isSetOff(const QString &text, qsizetype start, const QString &word)
+{
+    const bool looksLikeName = word.contains(QLatin1Char('_'))
+        || std::any_of(word.begin() + 1, word.end(), [](QChar c) { return c.isUpper(); });
+    const QString before = text.first(start).trimmed();
+    const QChar mark = start > 0 ? text.at(start - 1) : QChar();
+    return looksLikeName || QStringView(u"'\"`").contains(mark) || before.endsWith(QLatin1Char(':'))
+        || before.endsWith(QLatin1String("parameter"), Qt::CaseInsensitive) || before.endsWith(QLatin1String("argument"), Qt::CaseInsensitive)
+        || before.endsWith(QLatin1String("field"), Qt::CaseInsensitive);
+}
+
+QString nameInText(const QString &text, const QStringList &sent)
+{
+    if (!speaksOfRefusal(text))
+        return {};
+    for (qsizetype start = 0; start < text.size();) {
+        if (!isNameCharacter(text.at(start))) {
+            ++start;
+            continue;
+        }
+        qsizetype end = start;
+        while (end < text.size() && isNameCharacter(text.at(end)))
+            ++end;
+        const QString word = text.sliced(start, end - start);
+        const QString name = sentName(word, sent);
+        if (!name.isEmpty() && isSetOff(text, start, word))
+            return name;
+        start = end;
+    }
+    return {};
+}
+
+// OpenAI says it in `param`, FastAPI in `loc`.
+QString nameInJson(const QJsonObject &body, const QStringList &sent)
+{
+    const QJsonValue error = body.value(QLatin1String("error"));
+    for (const QJsonValue &param : { error[QLatin1String("param")], body.value(QLatin1String("param")) }) {
+        if (const QString name = sentName(param.toString(), sent); !name.isEmpty())
+            return name;
+    }
+    for (const QJsonValue &entry : body.value(QLatin1String("detail")).toArray()) {
+        const bool isExtra = entry[QLatin1String("type")].toString().contains(QLatin1String("extra"))
+            || speaksOfRefusal(entry[QLatin1String("msg")].toString());
+        if (const QString name = sentName(entry[QLatin1String("loc")][1].toString(), sent); isExtra && !name.isEmpty())
+            return name;
+    }
+    return {};
+}
+
+bool wantsResponses(const QString &text, const QStringList &sent)
+{
+    const bool namesIt = text.contains(QLatin1String("v1/responses")) || text.contains(QLatin1String("Responses API"), Qt::CaseInsensitive);
+    return namesIt && sent.contains(QLatin1String("messages"));
+}
+
+} // namespace
+
+QString refusedField(const ReplyFacts &reply, const QStringList &sent)
+{
+    const QString text = serverWords(reply.body).text;
+    if ((reply.status == 400 || reply.status == 404) && wantsResponses(text, sent))
+        return QStringLiteral("transport");
+    if (reply.status != 400 && reply.status != 422)
+        return {};
+    const QString inJson = nameInJson(QJsonDocument::fromJson(reply.body.trimmed()).object(), sent);
+    return inJson.isEmpty() ? nameInText(text, sent) : inJson;
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "refusedfield.h"
+
+#include <QTest>
+
+class RefusedFieldTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theRefusedMemberIsFound_data();
+    void theRefusedMemberIsFound();
+};
+
+void RefusedFieldTest::theRefusedMemberIsFound_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *name, int status, const char *body, const char *field) {
+        QTest::newRow(name) << status << QByteArray(body) << QString::fromLatin1(field);
+    };
+    row("xAI in camel case", 400, R"({"code":"invalid-argument","error":"Argument not supported on this model: presencePenalty"})", "presence_penalty");
+    row("xAI, the effort", 400, R"({"code":"Client specified an invalid argument","error":"Model grok-4 does not support parameter reasoningEffort."})", "reasoning_effort");
+    row("xAI, a short name", 400, R"({"error":"Argument not supported on this model: stop"})", "stop");
+    row("OpenAI's param", 400, R"({"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.","type":"invalid_request_error","param":"max_tokens","code":"unsupported_parameter"}})", "max_tokens");
+    row("OpenAI's value", 400, R"({"error":{"message":"Unsupported value: 'temperature' does not support 0.2 with this model.","param":"temperature","code":"unsupported_value"}})", "temperature");
+    row("a path of members", 400, R"({"error":{"message":"Unsupported parameter","param":"stream_options.include_usage"}})", "stream_options");
+    row("streaming", 400, R"({"error":{"message":"Your organization must be verified to stream this model.","param":"stream","code":"unsupported_value"}})", "stream");
+    row("FastAPI's extra", 422, R"({"detail":[{"loc":["body","stream_options"],"msg":"Extra inputs are not permitted","type":"extra_forbidden"}]})", "stream_options");
+    row("FastAPI's wrong value is another matter", 422, R"({"detail":[{"loc":["body","temperature"],"msg":"Input should be a valid number","type":"float_parsing"}]})", "");
+    row("in back quotes", 400, R"({"error":{"message":"`seed` is not supported by this model"}})", "seed");
+    row("plain text", 400, "Unrecognized request argument supplied: seed", "seed");
+    row("the other way to ask", 404, R"({"error":{"message":"This model is only supported in v1/responses and not in v1/chat/completions.","type":"invalid_request_error"}})", "transport");
+    row("a word that is no name here", 400, R"({"error":"The user is not allowed to stop this model"})", "");
+    row("a member that was not sent", 400, R"({"error":"Argument not supported on this model: logitBias"})", "");
+    row("what cannot be left out", 400, R"({"error":{"message":"Unsupported model","param":"model"}})", "");
+    row("no refusal", 400, R"({"error":"temperature must be at most 2"})", "");
+    row("another status", 500, R"({"error":"Argument not supported on this model: presencePenalty"})", "");
+    row("not JSON at all", 400, "<html>unsupported parameter seed</html>", "seed");
+    row("empty", 400, "", "");
+}
+
+void RefusedFieldTest::theRefusedMemberIsFound()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, field);
+    const QStringList sent { QStringLiteral("max_tokens"), QStringLiteral("messages"), QStringLiteral("model"), QStringLiteral("presence_penalty"),
+                             QStringLiteral("reasoning_effort"), QStringLiteral("seed"), QStringLiteral("stop"), QStringLiteral("stream"),
+                             QStringLiteral("stream_options"), QStringLiteral("temperature"), QStringLiteral("user") };
+    ReplyFacts reply;
+    reply.status = status;
+    reply.body = body;
+    QCOMPARE(refusedField(reply, sent), field);
+}
+
+QTEST_GUILESS_MAIN(RefusedFieldTest)
+#include "tst_refusedfield.moc"

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+// What a server does not take is left out once, remembered, told, and can be taken back.
+#include "answernotice_p.h"
+#include "chatbench.h"
+
+class TestSelfHealing : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRefusedMemberIsLeftOutAndTheRequestSentOnceMore();
+    void whatWasLearnedOutlivesTheProgram();
+    void undoSendsItAgain();
+    void aRefusalThatStaysEndsTheQuestion();
+    void aRefusalOfSomethingElseIsNotRepeated();
+    void aServerThatDoesNotStreamAnswersWhole();
+    void aModelOfTheOtherWayIsAskedThatWay();
+    void thinkingGoesBackToTheServerItCameFrom();
+    void theServersStepsAreToldUntilTheFirstWord();
+};
+
+namespace {
+ServerScript refusalOf(const QByteArray &name)
+{
+    return ServerScript().send(httpReply(400, "application/json", "{\"code\":\"invalid-argument\",\"error\":\"Argument not supported on this model: " + name + "\"}"));
+}
+
+CompletionOptions withPenalty()
+{
+    CompletionOptions options;
+    options.presencePenalty = 0.5;
+    options.temperature = 0.3;
+    return options;
+}
+
+ServerScript responsesAnswer(const QByteArray &text, const QByteArray &before = {})
+{
+    const QByteArray item = R"({"id":"rs_1","type":"reasoning","summary":[],"encrypted_content":"b3BhcXVl"})";
+    return ServerScript().send(streamHead()).send(chunk(before + "data: {\"type\":\"response.output_item.done\",\"output_index\":0,\"item\":" + item
+        + "}\n\ndata: {\"type\":\"response.output_text.delta\",\"item_id\":\"m\",\"output_index\":1,\"content_index\":0,\"delta\":\"" + text
+        + "\"}\n\ndata: {\"type\":\"response.completed\",\"response\":{\"status\":\"completed\",\"output\":[]}}\n\n")).send(lastChunk());
+}
+}
+
+void TestSelfHealing::aRefusedMemberIsLeftOutAndTheRequestSentOnceMore()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    bench.server.enqueue(refusalOf("presencePenalty"));
+    bench.server.enqueue(wholeAnswer({ "Hello" }));
+    auto controller = bench.newConversation();
+    controller->setOptions(withPenalty());
+
+    const Message answer = ask(*controller, QStringLiteral("Hi"));
+
+    QCOMPARE(answer.state, MessageState::Complete);
+    QCOMPARE(textOf(answer), QStringLiteral("Hello"));
+    QCOMPARE(bench.server.postCount(), 2);
+    QVERIFY(bench.sentBody(0).contains(QLatin1String("presence_penalty")));
+    QVERIFY(!bench.sentBody(1).contains(QLatin1String("presence_penalty")));
+    QCOMPARE(bench.sentBody(1)[QLatin1String("temperature")].toDouble(), 0.3);
+    QCOMPARE(answer.answer->notes, QStringList { QStringLiteral("presence_penalty is not accepted here and was left out.") });
+    QCOMPARE(noticeOfRow(*controller, 1).primary.id, noticeactions::undoLearned);
+    QCOMPARE(noticeOfRow(*controller, 1).level, TranscriptNotice::Level::Information);
+
+    // The next question goes without it from the start.
+    ask(*controller, QStringLiteral("And?"));
+    QCOMPARE(bench.server.postCount(), 3);
+    QVERIFY(!bench.sentBody(2).contains(QLatin1String("presence_penalty")));
+}
+
+void TestSelfHealing::whatWasLearnedOutlivesTheProgram()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    Endpoint kept = bench.serverEndpoint();
+    kept.id = QStringLiteral("kept");
+    bench.book->addOrReplace(kept);
+    bench.book->setCurrent(kept.id);
+    bench.book->setCurrentModelId(QStringLiteral("loopback-1"));
+    bench.server.enqueue(refusalOf("presencePenalty"));
+    auto controller = bench.newConversation();
+    controller->setOptions(withPenalty());
+    QCOMPARE(ask(*controller, QStringLiteral("Hi")).state, MessageState::Complete);
+
+    EndpointBook next(*bench.client, bench.keyStore, *bench.settings, ApiKey());
+    QCOMPARE(next.find(kept.id).profile.models.value(QStringLiteral("loopback-1")).refusedFields, QStringList { QStringLiteral("presence_penalty") });
+}
+
+void TestSelfHealing::undoSendsItAgain()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    bench.server.enqueue(refusalOf("presencePenalty"));
+    auto controller = bench.newConversation();
+    controller->setOptions(withPenalty());
+    const Message answer = ask(*controller, QStringLiteral("Hi"));
+
+    controller->runNoticeAction(answer.id, noticeactions::undoLearned);
+
+    QVERIFY(noticeOfRow(*controller, 1).text.isEmpty());
+    ask(*controller, QStringLiteral("And?"));
+    QVERIFY(bench.sentBody(2).contains(QLatin1String("presence_penalty")));
+}
+
+void TestSelfHealing::aRefusalThatStaysEndsTheQuestion()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    bench.server.setFault("400_parameter");
+    auto controller = bench.newConversation();
+    controller->setOptions(withPenalty());
+
+    const Message answer = ask(*controller, QStringLiteral("Hi"));
+
+    QCOMPARE(answer.state, MessageState::Failed);
+    QCOMPARE(answer.answer->error->kind, ErrorKind::Rejected);
+    QCOMPARE(bench.server.postCount(), 2);
+    // It brought nothing, so it is not remembered.
+    QVERIFY(bench.book->current().profile.models.isEmpty());
+}
+
+void TestSelfHealing::aRefusalOfSomethingElseIsNotRepeated()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    bench.server.setFault("400_parameter");
+    auto controller = bench.newConversation();
+
+    QCOMPARE(ask(*controller, QStringLiteral("Hi")).state, MessageState::Failed);
+    QCOMPARE(bench.server.postCount(), 1);
+}
+
+void TestSelfHealing::aServerThatDoesNotStreamAnswersWhole()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    bench.server.enqueue(ServerScript().send(httpReply(400, "application/json",
+        R"({"error":{"message":"Unsupported value: 'stream' does not support true with this model.","param":"stream","code":"unsupported_value"}})")));
+    bench.server.enqueue(ServerScript().send(httpReply(200, "application/json",
+        R"({"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"Whole."}}]})")));
+    auto controller = bench.newConversation();
+
+    const Message answer = ask(*controller, QStringLiteral("Hi"));
+
+    QCOMPARE(textOf(answer), QStringLiteral("Whole."));
+    QCOMPARE(bench.server.postCount(), 2);
+    QCOMPARE(bench.sentBody(0)[QLatin1String("stream")].toBool(), true);
+    QCOMPARE(bench.sentBody(1)[QLatin1String("stream")].toBool(true), false);
+    QVERIFY(!bench.sentBody(1).contains(QLatin1String("stream_options")));
+    QCOMPARE(bench.book->current().profile.streams, false);
+}
+
+void TestSelfHealing::aModelOfTheOtherWayIsAskedThatWay()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    bench.server.enqueue(ServerScript().send(httpReply(404, "application/json",
+        R"({"error":{"message":"This model is only supported in v1/responses and not in v1/chat/completions.","param":"model"}})")));
+    bench.server.enqueue(responsesAnswer("By the other way"));
+    auto controller = bench.newConversation();
+
+    const Message answer = ask(*controller, QStringLiteral("Hi"));
+
+    QCOMPARE(textOf(answer), QStringLiteral("By the other way"));
+    QCOMPARE(bench.server.postCount(), 2);
+    QCOMPARE(bench.server.requests().last().path, QByteArray("/v1/responses"));
+    QCOMPARE(bench.book->current().profile.models.value(QStringLiteral("loopback-1")).transport, Transport::Responses);
+}
+
+void TestSelfHealing::thinkingGoesBackToTheServerItCameFrom()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    Endpoint endpoint = bench.serverEndpoint();
+    endpoint.profile.transport = Transport::Responses;
+    bench.book->useForThisRun(endpoint);
+    bench.book->setCurrentModelId(QStringLiteral("loopback-1"));
+    bench.server.enqueue(responsesAnswer("First"));
+    bench.server.enqueue(responsesAnswer("Second"));
+    ConversationId id;
+    {
+        auto controller = bench.newConversation();
+        QCOMPARE(textOf(ask(*controller, QStringLiteral("One"))), QStringLiteral("First"));
+        id = controller->id();
+    }
+
+    // It is stored with the message, so it goes back after a restart too.
+    auto controller = bench.openAgain(id);
+    QVERIFY(controller);
+    ask(*controller, QStringLiteral("Two"));
+
+    const QJsonArray input = bench.sentBody(1)[QLatin1String("input")].toArray();
+    QCOMPARE(input.size(), 4);
+    QCOMPARE(input[1][QLatin1String("encrypted_content")].toString(), QStringLiteral("b3BhcXVl"));
+    QCOMPARE(input[2][QLatin1String("role")].toString(), QStringLiteral("assistant"));
+    QCOMPARE(bench.sentBody(1)[QLatin1String("store")].toBool(true), false);
+}
+
+void TestSelfHealing::theServersStepsAreToldUntilTheFirstWord()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    Endpoint endpoint = bench.serverEndpoint();
+    endpoint.profile.transport = Transport::Responses;
+    bench.book->useForThisRun(endpoint);
+    bench.book->setCurrentModelId(QStringLiteral("loopback-1"));
+    ServerScript script;
+    script.send(streamHead()).send(chunk("data: {\"type\":\"response.output_item.added\",\"output_index\":0,\"item\":{\"id\":\"ws_1\",\"type\":\"web_search_call\","
+                                         "\"action\":{\"query\":\"aurora\"}}}\n\n")).hang();
+    bench.server.enqueue(script);
+    auto controller = bench.newConversation();
+
+    controller->send(draftSaying(QStringLiteral("Look it up")));
+
+    QTRY_COMPARE(noticeOfRow(*controller, 1).text, QStringLiteral("The server searches the web: aurora"));
+    controller->stop();
+    QTRY_COMPARE(stateOfRow(*controller, 1), MessageState::Stopped);
+    QCOMPARE(noticeOfRow(*controller, 1).text, QStringLiteral("Stopped."));
+}
+
+QTEST_GUILESS_MAIN(TestSelfHealing)
+#include "tst_selfhealing.moc"
