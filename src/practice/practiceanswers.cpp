@@ -56,8 +56,24 @@ QString historyText(const PracticeRequest &request)
         pictures += message.pictures.size();
         list += QStringLiteral("- %1: %2 characters\n").arg(message.role).arg(message.text.size());
     }
+    if (request.isResponses)
+        list += QStringLiteral("- encrypted thinking that came back: %1\n").arg(request.carriedItems);
     return QStringLiteral("The practice server keeps nothing. With this question came %1 messages and %2 pictures:\n\n%3")
         .arg(request.messages.size()).arg(pictures).arg(list).trimmed();
+}
+
+QList<PracticeSource> practiceSources()
+{
+    return { { QStringLiteral("https://practice.example/aurora"), QStringLiteral("Aurora forecast (invented)") },
+             { QStringLiteral("https://practice.example/moon"), QStringLiteral("Phases of the moon (invented)") } };
+}
+
+QString searchText()
+{
+    const QList<PracticeSource> sources = practiceSources();
+    return QStringLiteral("The aurora is likely tonight [[1]](%1), and the moon will not disturb it [[2]](%2).\n\n"
+                          "*This is practice: nothing was searched, and the sources do not exist.*")
+        .arg(sources.at(0).url, sources.at(1).url);
 }
 
 QString calculationText(const Calculation &calculation)
@@ -92,6 +108,7 @@ QStringList wordTexts(const PracticeRequest &request, const PracticeQuestion &qu
         case PracticeWord::Long:     texts.append(longText(question.longTokens.value_or(2000))); break;
         case PracticeWord::Echo:     texts.append(QStringLiteral("*Practice echo:*\n\n") + question.echo); break;
         case PracticeWord::History:  texts.append(historyText(request)); break;
+        case PracticeWord::Search:   texts.append(searchText()); break;
         case PracticeWord::Length:   texts.append(page(QStringLiteral("length"))); break;
         case PracticeWord::Cut:      texts.append(page(QStringLiteral("cut"))); break;
         case PracticeWord::Stall:    texts.append(page(QStringLiteral("stall"))); break;
@@ -145,6 +162,10 @@ void applyWords(const PracticeRequest &request, const PracticeQuestion &question
         script.toolCalls = { toolCall(request) };
         script.finishReason = QStringLiteral("tool_calls");
         script.text.clear();
+    }
+    if (question.has(PracticeWord::Search)) {
+        script.steps = { { QStringLiteral("web_search"), QStringLiteral("aurora tonight") }, { QStringLiteral("x_search"), QStringLiteral("aurora") } };
+        script.sources = practiceSources();
     }
     if (question.has(PracticeWord::Refuse)) {
         script.refusal = page(QStringLiteral("refuse"));

@@ -15,6 +15,18 @@ struct PracticeToolCall
     QString arguments;
 };
 
+// What the server pretends to do itself, and what it pretends to have read.
+struct PracticeStep
+{
+    QString kind;
+    QString query;
+};
+struct PracticeSource
+{
+    QString url;
+    QString title;
+};
+
 // One answer, written down before it is spoken.
 struct PracticeScript
 {
@@ -29,6 +41,8 @@ struct PracticeScript
     QString text;
     QString refusal;
     QList<PracticeToolCall> toolCalls;
+    QList<PracticeStep> steps;
+    QList<PracticeSource> sources;
     QString finishReason = QStringLiteral("stop");
     Ending ending = Ending::Complete;
     std::chrono::milliseconds pause = std::chrono::milliseconds(25);   // between two pieces: about 40 a second

@@ -47,6 +47,8 @@ PracticeCompletion::PracticeCompletion(const PracticeRequest &request, PracticeS
     , m_streams(request.streams)
     , m_includesUsage(request.includesUsage)
 {
+    if (request.isResponses)
+        m_responses = std::make_unique<PracticeResponses>(m_id, m_modelId, m_script);
     preparePieces();
     if (request.maxTokens)
         limitText(*request.maxTokens);
@@ -120,7 +122,10 @@ void PracticeCompletion::startStream()
 {
     m_reply.beginStream("text/event-stream; charset=utf-8");
     const QJsonObject opening { { QStringLiteral("role"), QStringLiteral("assistant") }, { QStringLiteral("content"), QString() } };
-    writeEvent(chunk(opening, QJsonValue::Null));
+    if (m_responses)
+        writeEvents(m_responses->opening());
+    else
+        writeEvent(chunk(opening, QJsonValue::Null));
     connect(&m_timer, &QTimer::timeout, this, &PracticeCompletion::speak);
     m_timer.start(m_script.pause);
 }
@@ -141,6 +146,15 @@ void PracticeCompletion::speak()
 void PracticeCompletion::speakPiece()
 {
     const Piece &piece = m_pieces.at(m_next++);
+    if (m_responses) {
+        const QString text = piece.value.toString();
+        switch (piece.kind) {
+        case Kind::Reasoning: return writeEvents(m_responses->thinking(text));
+        case Kind::Refusal:   return writeEvents(m_responses->refusal(text));
+        case Kind::Text:      return writeEvents(m_responses->text(text));
+        case Kind::Tool:      return;   // said whole at the end, as xAI does
+        }
+    }
     QJsonObject delta;
     switch (piece.kind) {
     case Kind::Reasoning: delta.insert(QStringLiteral("reasoning_content"), piece.value); break;
@@ -160,35 +174,71 @@ void PracticeCompletion::endStream()
         Q_EMIT brokenOff();
         return;
     case PracticeScript::Ending::Broken:
-        writeEvent({ { QStringLiteral("error"),
-                       QJsonObject { { QStringLiteral("message"), QStringLiteral("The practice server broke off on purpose.") },
-                                     { QStringLiteral("type"), QStringLiteral("server_error") },
-                                     { QStringLiteral("param"), QJsonValue::Null },
-                                     { QStringLiteral("code"), QJsonValue::Null } } } });
+        endWithFailure();
         break;
     case PracticeScript::Ending::Complete:
-        writeEvent(chunk({}, m_script.finishReason));
-        if (m_includesUsage) {
-            QJsonObject last = envelope(QStringLiteral("chat.completion.chunk"));
-            last.insert(QStringLiteral("choices"), QJsonArray());
-            last.insert(QStringLiteral("usage"), usage());
-            writeEvent(last);
-        }
-        m_reply.write("data: [DONE]\n\n");
+        endWhole();
         break;
     }
     m_reply.endStream();
     Q_EMIT ended();
 }
 
-void PracticeCompletion::sendWhole()
+void PracticeCompletion::endWithFailure()
 {
+    const QString text = QStringLiteral("The practice server broke off on purpose.");
+    if (m_responses) {
+        const QJsonObject error { { QStringLiteral("code"), QStringLiteral("server_error") }, { QStringLiteral("message"), text } };
+        const QJsonObject response { { QStringLiteral("status"), QStringLiteral("failed") }, { QStringLiteral("error"), error } };
+        writeEvent({ { QStringLiteral("type"), QStringLiteral("response.failed") }, { QStringLiteral("response"), response } });
+        return;
+    }
+    writeEvent({ { QStringLiteral("error"),
+                   QJsonObject { { QStringLiteral("message"), text },
+                                 { QStringLiteral("type"), QStringLiteral("server_error") },
+                                 { QStringLiteral("param"), QJsonValue::Null },
+                                 { QStringLiteral("code"), QJsonValue::Null } } } });
+}
+
+void PracticeCompletion::endWhole()
+{
+    if (m_responses) {
+        writeEvents(m_responses->ending(m_script.finishReason, responsesUsage(usage())));
+        m_reply.write("data: [DONE]\n\n");
+        return;
+    }
+    writeEvent(chunk({}, m_script.finishReason));
+    if (m_includesUsage) {
+        QJsonObject last = envelope(QStringLiteral("chat.completion.chunk"));
+        last.insert(QStringLiteral("choices"), QJsonArray());
+        last.insert(QStringLiteral("usage"), usage());
+        QJsonArray citations;
+        for (const PracticeSource &source : m_script.sources)
+            citations.append(source.url);
+        if (!citations.isEmpty())
+            last.insert(QStringLiteral("citations"), citations);
+        writeEvent(last);
+    }
+    m_reply.write("data: [DONE]\n\n");
+}
+
+QJsonObject PracticeCompletion::wholeBody() const
+{
+    if (m_responses) {
+        return m_responses->whole(m_script.finishReason, responsesUsage(usage()), joined(Kind::Reasoning), joined(Kind::Text),
+                                  joined(Kind::Refusal));
+    }
     QJsonObject choice { { QStringLiteral("index"), 0 }, { QStringLiteral("finish_reason"), m_script.finishReason } };
     choice.insert(QStringLiteral("message"), wholeMessage());
     QJsonObject body = envelope(QStringLiteral("chat.completion"));
     body.insert(QStringLiteral("choices"), QJsonArray { choice });
     body.insert(QStringLiteral("usage"), usage());
-    const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return body;
+}
+
+void PracticeCompletion::sendWhole()
+{
+    const QByteArray bytes = QJsonDocument(wholeBody()).toJson(QJsonDocument::Compact);
     switch (m_script.ending) {
     case PracticeScript::Ending::Silent:
         return;
@@ -211,6 +261,12 @@ void PracticeCompletion::sendPartOf(const QByteArray &body)
 {
     m_reply.beginStream("application/json");
     m_reply.write(body.left(body.size() / 2));
+}
+
+void PracticeCompletion::writeEvents(const QList<QJsonObject> &payloads)
+{
+    for (const QJsonObject &payload : payloads)
+        writeEvent(payload);
 }
 
 void PracticeCompletion::writeEvent(const QJsonObject &payload)

@@ -4,10 +4,13 @@
 
 #include "httpreply_p.h"
 #include "practiceanswers_p.h"
+#include "practiceresponses_p.h"
 
 #include <QJsonArray>
 #include <QObject>
 #include <QTimer>
+
+#include <memory>
 
 // Speaks one script: piece by piece as an event stream, or whole after a short wait.
 // Emits ended() or brokenOff() once, or neither when the script falls silent.
@@ -44,6 +47,10 @@ private:
     void endStream();
     void sendWhole();
     void sendPartOf(const QByteArray &body);
+    void writeEvents(const QList<QJsonObject> &payloads);
+    void endWithFailure();
+    void endWhole();
+    QJsonObject wholeBody() const;
     void writeEvent(const QJsonObject &payload);
     QJsonObject chunk(const QJsonObject &delta, const QJsonValue &finishReason) const;
     QJsonObject envelope(const QString &objectType) const;
@@ -56,6 +63,7 @@ private:
     QString m_modelId;
     PracticeScript m_script;
     HttpReply m_reply;
+    std::unique_ptr<PracticeResponses> m_responses;     // speaks, when that way was asked
     bool m_streams = false;
     bool m_includesUsage = false;
     QList<Piece> m_pieces;

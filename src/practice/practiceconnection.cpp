@@ -75,7 +75,7 @@ void PracticeConnection::handleRequests()
 void PracticeConnection::answer(const HttpRequest &request)
 {
     const QByteArray path = request.path();
-    const bool isCompletion = path == "/v1/chat/completions";
+    const bool isCompletion = path == "/v1/chat/completions" || path == "/v1/responses";
     if (!isForUs(request)) {
         sendFailure(HttpReply(*m_socket, request), { 421, QStringLiteral("invalid-argument"),
                     QStringLiteral("This practice server answers only to its address on this computer."), 0 });
@@ -139,7 +139,7 @@ void PracticeConnection::answerCompletion(const HttpRequest &request)
                              QStringLiteral("Expected request with `Content-Type: application/json` and a body."), 0 });
         return;
     }
-    auto body = readPracticeRequest(request.body);
+    auto body = readPracticeRequest(request.body, request.path() == "/v1/responses" ? PracticeApi::Responses : PracticeApi::ChatCompletions);
     if (!body) {
         sendFailure(reply, body.error());
         return;

@@ -80,6 +80,7 @@ const QList<PracticeWordInfo> &practiceWords()
         { PracticeWord::Slow, "slow", "slow markdown", "four pieces a second: time to press Stop" },
         { PracticeWord::Tools, "tools", "use your tools", "a function call" },
         { PracticeWord::Refuse, "refuse", "refuse this", "a refusal" },
+        { PracticeWord::Search, "search", "search the web", "a search of the server with sources (invented; nothing is fetched)" },
         { PracticeWord::Length, "length", "length", "stops at the length limit: time to press Continue" },
         { PracticeWord::Cut, "cut", "cut", "the connection breaks in the middle" },
         { PracticeWord::Stall, "stall", "stall", "falls silent in the middle, without an end" },

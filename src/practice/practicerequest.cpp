@@ -160,7 +160,7 @@ const PracticeMessage *PracticeRequest::question() const
     return nullptr;
 }
 
-Result<PracticeRequest, PracticeFailure> readPracticeRequest(const QByteArray &body)
+Result<PracticeRequest, PracticeFailure> readPracticeRequest(const QByteArray &body, PracticeApi api)
 {
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(body, &parseError);
@@ -169,7 +169,11 @@ Result<PracticeRequest, PracticeFailure> readPracticeRequest(const QByteArray &b
         return invalidArgument(QStringLiteral("Failed to parse the request body as JSON: %1 (at byte %2)")
                                    .arg(reason).arg(parseError.offset));
     }
-    const QJsonObject object = document.object();
+    return api == PracticeApi::Responses ? readPracticeResponsesRequest(document.object()) : readPracticeRequest(document.object());
+}
+
+Result<PracticeRequest, PracticeFailure> readPracticeRequest(const QJsonObject &object)
+{
     PracticeRequest request;
     request.modelId = object.value(QStringLiteral("model")).toString();
     if (!object.value(QStringLiteral("messages")).isArray())

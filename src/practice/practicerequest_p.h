@@ -39,10 +39,16 @@ struct PracticeRequest
     bool includesUsage = false;
     std::optional<int> maxTokens;
     QStringList functions;            // names of the functions offered
+    bool isResponses = false;         // asked by POST /v1/responses
+    bool wantsSearch = false;         // a search tool of the server was offered
+    int carriedItems = 0;             // encrypted thinking that came back
 
     // The last message of the user; none when there is no such message.
     const PracticeMessage *question() const;
 };
 
 // Reads and checks a body the way the real server does, with the failures that it gives.
-Result<PracticeRequest, PracticeFailure> readPracticeRequest(const QByteArray &body);
+enum class PracticeApi { ChatCompletions, Responses };
+Result<PracticeRequest, PracticeFailure> readPracticeRequest(const QByteArray &body, PracticeApi api = PracticeApi::ChatCompletions);
+Result<PracticeRequest, PracticeFailure> readPracticeRequest(const QJsonObject &chatBody);
+Result<PracticeRequest, PracticeFailure> readPracticeResponsesRequest(QJsonObject body);
