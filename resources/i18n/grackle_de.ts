@@ -1431,6 +1431,10 @@ Löscht ein Gespräch.
         <source>Nothing found. Try fewer or other words.</source>
         <translation>Nichts gefunden. Versuchen Sie weniger oder andere Wörter.</translation>
     </message>
+    <message>
+        <source>Nothing found. Try other words, or search everything again.</source>
+        <translation>Nichts gefunden. Versuchen Sie andere Wörter, oder durchsuchen Sie wieder alles.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1724,6 +1728,77 @@ Löscht ein Gespräch.
     <message>
         <source>Show the thoughts</source>
         <translation>Gedanken zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFilter</name>
+    <message>
+        <source>Narrow the search</source>
+        <translation>Suche eingrenzen</translation>
+    </message>
+    <message>
+        <source>Search everything again</source>
+        <translation>Wieder alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Beste Treffer zuerst</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Only my questions</source>
+        <translation>Nur meine Fragen</translation>
+    </message>
+    <message>
+        <source>Only answers</source>
+        <translation>Nur Antworten</translation>
+    </message>
+    <message>
+        <source>Only with a picture</source>
+        <translation>Nur mit Bild</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>The last year</source>
+        <translation>Das letzte Jahr</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>Jedes Modell</translation>
+    </message>
+    <message>
+        <source>The search is narrowed. Click to change it.</source>
+        <translation>Die Suche ist eingegrenzt. Klicken, um das zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2344,10 @@ Löscht ein Gespräch.
     <message>
         <source>The key is still in the keyring.</source>
         <translation>Der Schlüssel ist noch im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The search was given up.</source>
+        <translation>Die Suche wurde abgebrochen.</translation>
     </message>
 </context>
 <context>

@@ -29,8 +29,13 @@ void ConversationFind::connectActions()
         connect(m_parts.actions.action(QString::fromLatin1(name)), &QAction::triggered, this, act);
     };
     on("find", [this] { m_parts.bar.open(); });
-    on("findNext", [this] { m_parts.bar.isHidden() ? m_parts.bar.open() : m_search.goToNext(); });
-    on("findPrevious", [this] { m_parts.bar.isHidden() ? m_parts.bar.open() : m_search.goToPrevious(); });
+    on("findNext", [this] { isFinding() ? m_search.goToNext() : m_parts.bar.open(); });
+    on("findPrevious", [this] { isFinding() ? m_search.goToPrevious() : m_parts.bar.open(); });
+}
+
+bool ConversationFind::isFinding() const
+{
+    return !m_parts.bar.isHidden() || !m_search.search().isEmpty();
 }
 
 void ConversationFind::setController(ConversationController *controller)
@@ -66,11 +71,28 @@ void ConversationFind::takeMessages()
 
 void ConversationFind::start(const TextSearch &search)
 {
+    m_landing = {};
+    startFrom(search, m_parts.transcript.readingPosition().message);
+}
+
+void ConversationFind::startFrom(const TextSearch &search, const MessageId &message)
+{
     if (!m_controller)
         return;
     m_parts.transcript.setSearch(search);
     m_search.setMessages(inReadingOrder(m_controller->model()->tree()));
-    m_search.start(search, m_parts.transcript.readingPosition().message);
+    m_search.start(search, message);
+}
+
+void ConversationFind::showFound(const MessageId &message, const QStringList &words)
+{
+    m_parts.bar.close();
+    if (!m_controller || !bringBranch(message))
+        return;
+    const ConversationModel *model = m_controller->model();
+    m_parts.transcript.scrollTo(model->index(model->rowOf(message)), QAbstractItemView::PositionAtTop);
+    m_landing = message;
+    startFrom({ words, false, false }, message);
 }
 
 void ConversationFind::stop()
@@ -97,6 +119,9 @@ void ConversationFind::showMarks()
 void ConversationFind::showCurrent()
 {
     const std::optional<TranscriptSearch::Find> find = m_search.current();
+    // The name of a picture, or the marks of Markdown, are found in the library alone: the message itself is the place.
+    if (const MessageId landing = std::exchange(m_landing, {}); find && !landing.isNull() && find->message != landing)
+        return;
     if (find && bringBranch(find->message))
         m_parts.transcript.showFind(find->message, find->place);
 }

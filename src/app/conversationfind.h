@@ -27,12 +27,16 @@ public:
     explicit ConversationFind(const Parts &parts, QObject *parent = nullptr);
 
     void setController(ConversationController *controller);
+    // What a search of the library found: brings the message and its branch, and marks the words until the next search.
+    void showFound(const MessageId &message, const QStringList &words);
     const TranscriptSearch &search() const { return m_search; }
 
 private:
     void connectActions();
     void connectModel();
+    bool isFinding() const;
     void start(const TextSearch &search);
+    void startFrom(const TextSearch &search, const MessageId &message);
     void stop();
     void takeMessages();
     void showCount();
@@ -44,4 +48,5 @@ private:
     Parts m_parts;
     QPointer<ConversationController> m_controller;
     TranscriptSearch m_search;
+    MessageId m_landing;           // shown by itself while none of its words is found
 };

@@ -10,6 +10,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QSaveFile>
 
 namespace {
@@ -35,13 +36,24 @@ Error fileError(ErrorKind kind, const QString &sentence, const QString &path)
     return error;
 }
 
-std::vector<MessageId> idsOf(const std::vector<MessageHead> &heads)
+// Every branch. What is shown comes from the model, which also has what the disk refused.
+Result<std::vector<Message>> allMessages(const Library &library, const ConversationModel &model)
 {
-    std::vector<MessageId> ids;
-    ids.reserve(heads.size());
-    for (const MessageHead &head : heads)
-        ids.push_back(head.id);
-    return ids;
+    QHash<MessageId, Message> shown;
+    for (Message &message : model.branchMessages(model.head()))
+        shown.insert(message.id, std::move(message));
+    std::vector<Message> messages;
+    for (const MessageHead &head : model.tree().heads()) {
+        if (const auto found = shown.constFind(head.id); found != shown.cend()) {
+            messages.push_back(*found);
+            continue;
+        }
+        Result<std::vector<Message>> read = library.messages({ head.id });
+        if (!read)
+            return read.error();
+        messages.push_back(std::move(read.value().front()));
+    }
+    return messages;
 }
 
 }
@@ -61,8 +73,7 @@ void Documents::saveAs(ConversationController &controller)
 QString Documents::text(const ConversationController &controller) const
 {
     const ConversationModel *model = controller.model();
-    const auto branch = m_library.messages(model->tree().branchTo(model->head()));
-    return branch ? toMarkdown(controller.conversation(), branch.value()) : QString();
+    return toMarkdown(controller.conversation(), model->branchMessages(model->head()));
 }
 
 void Documents::save(const ConversationController &controller, const QString &path)
@@ -71,7 +82,7 @@ void Documents::save(const ConversationController &controller, const QString &pa
     if (path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive)) {
         bytes = text(controller).toUtf8();
     } else {
-        const auto messages = m_library.messages(idsOf(controller.model()->tree().heads()));
+        const auto messages = allMessages(m_library, *controller.model());
         if (!messages) {
             Q_EMIT failed(messages.error());
             return;

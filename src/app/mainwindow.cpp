@@ -125,16 +125,16 @@ void MainWindow::showConversation(ConversationController *controller)
     connect(controller, &ConversationController::titleChanged, this, &MainWindow::updateTitle);
     m_libraryPane->setShown(controller->id());
     updateTitle();
-    if (const int row = controller->model()->rowOf(m_messageToShow); row >= 0)
-        m_conversation->transcript()->scrollTo(controller->model()->index(row), QAbstractItemView::PositionAtTop);
-    m_messageToShow = {};
     Q_EMIT shown(controller);
     takeWaitingDrop();
+    if (const MessageId message = std::exchange(m_messageToShow, {}); !message.isNull())
+        Q_EMIT foundMessageChosen(message, std::exchange(m_wordsToShow, {}));
 }
 
-void MainWindow::activateConversation(const ConversationId &id, const MessageId &message)
+void MainWindow::activateConversation(const ConversationId &id, const MessageId &message, const QStringList &words)
 {
     m_messageToShow = message;
+    m_wordsToShow = words;
     if (id == m_parts.conversations.shown()->id())
         showConversation(m_parts.conversations.shown());
     else

@@ -47,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void shown(ConversationController *controller);
+    // After shown(): a search of the library found these words in this message, of any branch.
+    void foundMessageChosen(const MessageId &message, const QStringList &words);
     // Another conversation is being fetched; shown() follows.
     void conversationRequested();
     void firstPaintDone();
@@ -72,7 +74,7 @@ private:
     void connectLibrary();
     void connectConversations();
     void showConversation(ConversationController *controller);
-    void activateConversation(const ConversationId &id, const MessageId &message);
+    void activateConversation(const ConversationId &id, const MessageId &message, const QStringList &words);
     void openConversation(const ConversationId &id);
     void stepConversation(int step);
     void onRemoved(const ConversationId &id, const QString &title);
@@ -93,6 +95,7 @@ private:
     MessageId m_messageToShow;           // where a search found its words
     ConversationId m_dropTarget;         // the row of the side pane that a drag is over; null: the conversation that is shown
     std::unique_ptr<QMimeData> m_waitingDrop;    // for m_dropTarget, which is being fetched
+    QStringList m_wordsToShow;
     bool m_isOfferAccepted = false;
     bool m_isPaneHiddenForRoom = false;
     bool m_hasPainted = false;

@@ -137,6 +137,7 @@ void Session::connectFind()
     ConversationPane *pane = m_window.conversationPane();
     auto *find = new ConversationFind({ m_window.actions(), *pane->findBar(), *pane->transcript(), *m_library }, &m_window);
     connect(&m_window, &MainWindow::shown, find, &ConversationFind::setController);
+    connect(&m_window, &MainWindow::foundMessageChosen, find, &ConversationFind::showFound);
     find->setController(m_conversations.shown());
 }
 

@@ -26,7 +26,7 @@ ConversationController::Private::Private(ConversationController *controller, con
     });
     QObject::connect(&draftTimer, &QTimer::timeout, q, [this] { saveDraft(); });
     QObject::connect(&unsavedTimer, &QTimer::timeout, q, [this] { saveUnsaved(); });
-    QObject::connect(&library, &Library::storageRecovered, q, [this] { saveUnsaved(); });
+    QObject::connect(&library, &Library::storageRecovered, q, [this] { saveUnsaved(); saveDraft(); });
     QObject::connect(&endpoints, &EndpointBook::currentModelChanged, q, [this] {
         if (conversation.modelId.isEmpty())
             Q_EMIT q->modelIdChanged(q->modelId());

@@ -15,10 +15,12 @@
 namespace {
 using namespace std::chrono_literals;
 
-constexpr int MaxHits = 200;
+constexpr int MaxFound = 200;
+constexpr QChar FoundStart(0x2068);
+constexpr QChar FoundEnd(0x2069);
 constexpr auto RefreshDelay = 150ms;   // an answer that runs changes its conversation twice a second
 
-// A conversation, or one place where a search found something.
+// A conversation, or one in which a search found something.
 struct Row
 {
     ConversationId conversation;
@@ -27,21 +29,36 @@ struct Row
     QString snippet;
     QString draftText;
     qint64 updatedAtMs = 0;
+    int hits = 0;
     bool isPinned = false;
     bool isRunning = false;
     bool operator==(const Row &) const = default;
-
-    std::pair<ConversationId, MessageId> key() const { return { conversation, message }; }
 };
 
 Row rowFrom(const ConversationSummary &summary)
 {
-    return { summary.id, {}, summary.title, {}, summary.draftText, summary.updatedAtMs, summary.isPinned, summary.isRunning };
+    return { summary.id, {}, summary.title, {}, summary.draftText, summary.updatedAtMs, 0, summary.isPinned, summary.isRunning };
 }
 
-Row rowFrom(const SearchHit &hit)
+Row rowFrom(const FoundConversation &found)
 {
-    return { hit.conversation, hit.message, hit.title, hit.snippet, {}, hit.createdAtMs, false, false };
+    return { found.id, found.message, found.title, found.snippet, {}, found.createdAtMs, found.messages, false, false };
+}
+
+QString withoutMarks(QString text)
+{
+    return text.remove(FoundStart).remove(FoundEnd);
+}
+
+QStringList markedWords(const QString &text)
+{
+    QStringList words;
+    for (qsizetype begin = text.indexOf(FoundStart); begin >= 0; begin = text.indexOf(FoundStart, begin + 1)) {
+        const qsizetype end = text.indexOf(FoundEnd, begin);
+        if (end > begin + 1 && !words.contains(text.sliced(begin + 1, end - begin - 1), Qt::CaseInsensitive))
+            words.append(text.sliced(begin + 1, end - begin - 1));
+    }
+    return words;
 }
 
 bool isListed(const ConversationSummary &summary)
@@ -60,7 +77,8 @@ public:
     Library &library;
     const Clock &clock;
     QList<Row> rows;
-    QString filter;
+    SearchQuestion question;
+    QStringList models;
     QSet<ConversationId> running;
     QList<std::pair<ConversationId, QString>> removed;   // newest last
     QTimer refreshTimer;
@@ -70,7 +88,7 @@ public:
 
     void ask();
     void listed(const Result<QList<ConversationSummary>> &list);
-    void found(const QString &words, const Result<QList<SearchHit>> &hits);
+    void found(const QString &words, const Result<QList<FoundConversation>> &hits);
     bool answerIsStale();
     void show(const QList<Row> &wanted);
     void removeMissing(const QList<Row> &wanted);
@@ -86,13 +104,14 @@ void LibraryModel::Private::ask()
     refreshTimer.stop();
     if (isAsking) {
         mustAskAgain = true;
+        library.cancelSearches();
         return;
     }
     isAsking = true;
-    if (filter.isEmpty())
+    if (question.isEmpty())
         library.listConversations(q, [this](const Result<QList<ConversationSummary>> &list) { listed(list); });
     else
-        library.search(filter, MaxHits, q, [this, words = filter](const Result<QList<SearchHit>> &hits) { found(words, hits); });
+        library.searchConversations(question, MaxFound, q, [this, words = question.words](const Result<QList<FoundConversation>> &hits) { found(words, hits); });
 }
 
 bool LibraryModel::Private::answerIsStale()
@@ -125,7 +144,7 @@ void LibraryModel::Private::listed(const Result<QList<ConversationSummary>> &lis
         Q_EMIT q->loaded();
 }
 
-void LibraryModel::Private::found(const QString &words, const Result<QList<SearchHit>> &hits)
+void LibraryModel::Private::found(const QString &words, const Result<QList<FoundConversation>> &hits)
 {
     if (answerIsStale())
         return;
@@ -134,14 +153,8 @@ void LibraryModel::Private::found(const QString &words, const Result<QList<Searc
         return;
     }
     QList<Row> wanted;
-    QSet<std::pair<ConversationId, MessageId>> seen;
-    for (const SearchHit &hit : hits.value()) {
-        const Row row = rowFrom(hit);
-        // A row is known by its message; a second hit in the same one adds nothing to click on.
-        if (!seen.contains(row.key()))
-            wanted += row;
-        seen.insert(row.key());
-    }
+    for (const FoundConversation &hit : hits.value())
+        wanted += rowFrom(hit);
     show(wanted);
     Q_EMIT q->filterApplied(words, int(rows.size()));
 }
@@ -156,10 +169,10 @@ void LibraryModel::Private::show(const QList<Row> &wanted)
 
 void LibraryModel::Private::removeMissing(const QList<Row> &wanted)
 {
-    QSet<std::pair<ConversationId, MessageId>> kept;
+    QSet<ConversationId> kept;
     for (const Row &row : wanted)
-        kept.insert(row.key());
-    const auto isGone = [&](const Row &row) { return !kept.contains(row.key()); };
+        kept.insert(row.conversation);
+    const auto isGone = [&](const Row &row) { return !kept.contains(row.conversation); };
     for (int last = int(rows.size()) - 1; last >= 0; --last) {
         if (!isGone(rows.at(last)))
             continue;
@@ -175,10 +188,10 @@ void LibraryModel::Private::removeMissing(const QList<Row> &wanted)
 
 void LibraryModel::Private::insertAndMove(const QList<Row> &wanted)
 {
-    QSet<std::pair<ConversationId, MessageId>> present;
+    QSet<ConversationId> present;
     for (const Row &row : std::as_const(rows))
-        present.insert(row.key());
-    const auto isNew = [&](const Row &row) { return !present.contains(row.key()); };
+        present.insert(row.conversation);
+    const auto isNew = [&](const Row &row) { return !present.contains(row.conversation); };
     for (int at = 0; at < int(wanted.size()); ++at) {
         if (isNew(wanted.at(at))) {
             int end = at + 1;
@@ -191,7 +204,7 @@ void LibraryModel::Private::insertAndMove(const QList<Row> &wanted)
             continue;
         }
         int from = at;
-        while (rows.at(from).key() != wanted.at(at).key())
+        while (rows.at(from).conversation != wanted.at(at).conversation)
             ++from;
         if (from != at) {
             q->beginMoveRows({}, from, from, {}, at);
@@ -212,7 +225,7 @@ void LibraryModel::Private::tellRow(int row, const QList<int> &roles)
 
 QString LibraryModel::Private::section(const Row &row) const
 {
-    if (!filter.isEmpty())
+    if (!question.isEmpty())
         return {};
     if (row.isPinned)
         return LibraryModel::tr("Pinned");
@@ -222,7 +235,7 @@ QString LibraryModel::Private::section(const Row &row) const
 
 QString LibraryModel::Private::title(const Row &row) const
 {
-    return row.title.isEmpty() ? LibraryModel::tr("New conversation") : row.title;
+    return row.title.isEmpty() ? LibraryModel::tr("New conversation") : withoutMarks(row.title);
 }
 
 LibraryModel::LibraryModel(Library &library, const Clock &clock, QObject *parent)
@@ -266,6 +279,10 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
         return row.snippet;
     case MessageRole:
         return QVariant::fromValue(row.message);
+    case MarkedTitleRole:
+        return row.title.isEmpty() ? d->title(row) : row.title;
+    case HitCountRole:
+        return row.hits;
     default:
         return {};
     }
@@ -277,6 +294,7 @@ QHash<int, QByteArray> LibraryModel::roleNames() const
         { Qt::DisplayRole, "display" }, { ConversationIdRole, "conversationId" }, { UpdatedRole, "updated" },
         { SectionRole, "section" },     { IsRunningRole, "isRunning" },           { DraftRole, "draft" },
         { SnippetRole, "snippet" },     { MessageRole, "message" },
+        { MarkedTitleRole, "markedTitle" }, { HitCountRole, "hitCount" },
     };
 }
 
@@ -300,6 +318,11 @@ ConversationId LibraryModel::idAt(int row) const
     return row >= 0 && row < rowCount() ? d->rows.at(row).conversation : ConversationId();
 }
 
+QStringList LibraryModel::foundWordsAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? markedWords(d->rows.at(row).snippet) : QStringList();
+}
+
 void LibraryModel::refresh()
 {
     d->ask();
@@ -307,11 +330,45 @@ void LibraryModel::refresh()
 
 void LibraryModel::setFilter(const QString &words)
 {
-    const QString filter = words.simplified();
-    if (filter == d->filter)
+    SearchQuestion question = d->question;
+    question.words = words;
+    setQuestion(question);
+}
+
+void LibraryModel::setQuestion(const SearchQuestion &question)
+{
+    SearchQuestion wanted = question;
+    wanted.words = question.words.simplified();
+    if (wanted == d->question)
         return;
-    d->filter = filter;
+    d->question = wanted;
     d->ask();
+}
+
+const SearchQuestion &LibraryModel::question() const
+{
+    return d->question;
+}
+
+qint64 LibraryModel::startOfDayMs(int daysAgo) const
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(d->clock.sinceEpoch().count()).date();
+    return today.addDays(-daysAgo).startOfDay().toMSecsSinceEpoch();
+}
+
+QStringList LibraryModel::models() const
+{
+    return d->models;
+}
+
+void LibraryModel::refreshModels()
+{
+    d->library.listModels(this, [this](const Result<QStringList> &models) {
+        if (!models || models.value() == d->models)
+            return;
+        d->models = models.value();
+        Q_EMIT modelsChanged();
+    });
 }
 
 void LibraryModel::setRunning(const ConversationId &id, bool isRunning)

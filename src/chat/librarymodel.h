@@ -4,6 +4,7 @@
 
 #include "conversation.h"
 #include "error.h"
+#include "librarysearch.h"
 
 #include <QAbstractListModel>
 
@@ -12,8 +13,8 @@
 class Clock;
 class Library;
 
-// The side pane's rows: all conversations, pinned ones first, then newest first; or what a search found. Changes row by
-// row as the library changes.
+// The side pane's rows: all conversations, pinned ones first, then newest first; or what a search found,
+// one row for each conversation. Changes row by row as the library changes.
 class LibraryModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
         DraftRole,                               // QString, first line of a waiting draft
         SnippetRole,                             // QString: what a search found, words between U+2068 and U+2069
         MessageRole,                             // MessageId: where a search found it
+        MarkedTitleRole,                         // QString: the title, words that were found between U+2068 and U+2069
+        HitCountRole,                            // int: messages that a search found here
     };
     LibraryModel(Library &library, const Clock &clock, QObject *parent = nullptr);
     ~LibraryModel() override;
@@ -38,10 +41,20 @@ public:
 
     int rowOf(const ConversationId &id) const;
     ConversationId idAt(int row) const;
+    // What to mark in the message that a search found: the words as they stand in it.
+    QStringList foundWordsAt(int row) const;
+    const SearchQuestion &question() const;
+    // The midnight that began the day so many days ago, here, in ms since 1970 UTC.
+    qint64 startOfDayMs(int daysAgo) const;
+    bool isSearching() const { return !question().isEmpty(); }
+    // Models that have answered in this library; asked for by refreshModels().
+    QStringList models() const;
 
 public Q_SLOTS:
     void refresh();
-    void setFilter(const QString &words);        // empty: all conversations
+    void setFilter(const QString &words);        // the words of the question; empty: all conversations
+    void setQuestion(const SearchQuestion &question);
+    void refreshModels();
     void setRunning(const ConversationId &id, bool isRunning);
     void rename(const ConversationId &id, const QString &title);
     void remove(const ConversationId &id);       // undone by undoRemove(), in any number, newest first
@@ -53,6 +66,7 @@ Q_SIGNALS:
     void restored(const ConversationId &id);
     void failed(const Error &error);
     void loaded();
+    void modelsChanged();
 
 private:
     class Private;

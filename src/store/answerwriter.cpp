@@ -22,9 +22,9 @@ Result<Done> LibraryWriter::replaceBody(qint64 row, const Message &message)
 {
     const QString text = textOf(message);
     const Result<Done> done = changeBody(row, [&] {
-        return m_database.run("UPDATE bodies SET text = ?, parts = ?, tool_calls = ?, tool_call_id = ?, answer = ? WHERE row = ?", text,
+        return m_database.run("UPDATE bodies SET text = ?, parts = ?, tool_calls = ?, tool_call_id = ?, answer = ?, names = ? WHERE row = ?", text,
                               partsColumn(message), compact(toolCallsToJson(message.toolCalls)), message.toolCallId,
-                              answerColumn(message), row);
+                              answerColumn(message), attachmentNames(message), row);
     });
     if (!done)
         return done;
@@ -34,7 +34,8 @@ Result<Done> LibraryWriter::replaceBody(qint64 row, const Message &message)
 Result<CommandReply> LibraryWriter::applyWork(const commands::SaveProgress &work, qint64)
 {
     const AnswerProgress &progress = work.progress;
-    const Result<Done> done = m_database.transaction(Synchronous::Normal, [&]() -> Result<Done> {
+    // Twice a second at most: a power cut, too, costs no more than that.
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
         const Result<StoredMessage> stored = storedMessage(progress.id);
         if (!stored)
             return stored.error();
@@ -96,8 +97,9 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::FinishMessage &wor
             return Done {};
         if (Result<Done> replaced = replaceBody(stored.value().row, work.message); !replaced)
             return replaced;
-        Result<Done> closed = m_database.run("UPDATE messages SET state = ?, length = ?, is_open = 0 WHERE row = ?",
-                                             int(work.message.state), qint64(textOf(work.message).size()), stored.value().row);
+        Result<Done> closed = m_database.run("UPDATE messages SET state = ?, length = ?, is_open = 0, model = ?, has_image = ? WHERE row = ?",
+                                             int(work.message.state), qint64(textOf(work.message).size()), modelColumn(work.message),
+                                             !imagesOf(work.message).empty(), stored.value().row);
         if (!closed)
             return closed;
         return m_database.run("UPDATE conversations SET updated = max(updated, ?) WHERE row = ?", atMs, stored.value().conversation);

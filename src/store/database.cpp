@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
 #include "database_p.h"
+#include "searchtokenizer_p.h"
 #include "storagetext_p.h"
 
 #include <QFile>
@@ -41,6 +42,9 @@ Error storageError(int code, int systemError, const QString &detail)
     } else if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB) {
         error.kind = ErrorKind::LibraryDamaged;
         error.message = Storage::tr("The library is damaged. Start again to restore it from a backup.");
+    } else if (primary == SQLITE_INTERRUPT) {
+        error.kind = ErrorKind::Cancelled;
+        error.message = Storage::tr("The search was given up.");
     } else if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED) {
         error.kind = ErrorKind::LibraryInUse;
         error.message = Storage::tr("Another program is using the library. Close it and try again.");
@@ -86,6 +90,8 @@ Result<Done> Database::configure(Mode mode)
     const char *common = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
     if (Result<Done> done = execute(common); !done)
         return done;
+    if (!addSearchFunctions(m_handle))
+        return storageProblem(ErrorKind::Storage, Storage::tr("A part of the program is missing. Install it again."), QStringLiteral("FTS5"));
     return mode == Mode::Read ? execute("PRAGMA query_only=ON;") : Result<Done>(Done {});
 }
 
@@ -247,6 +253,11 @@ Result<Done> Statement::outcome() const
 qint64 Statement::number(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
 }
 
 QString Statement::text(int column) const

@@ -100,6 +100,7 @@ public:
     Result<Done> outcome() const;
 
     qint64 number(int column) const;
+    double real(int column) const;
     QString text(int column) const;
     QByteArray bytes(int column) const;             // of a blob, or the UTF-8 of a text
     QUuid uuid(int column) const;

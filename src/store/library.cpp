@@ -17,27 +17,11 @@ constexpr auto GuestPause = 20ms;
 constexpr qint64 OwnerPatienceMs = 5'000;
 constexpr auto OwnerPause = 1ms;
 
-bool isStorageTrouble(ErrorKind kind)
-{
-    return kind == ErrorKind::Storage || kind == ErrorKind::StorageFull || kind == ErrorKind::StorageReadOnly
-        || kind == ErrorKind::LibraryDamaged || kind == ErrorKind::LibraryInUse;
-}
-
-// Calls `done` unless the context it was asked for has gone.
-template<typename Callback>
-auto guarded(QObject *context, Callback done)
-{
-    return [guard = QPointer<QObject>(context), hadContext = context != nullptr, done = std::move(done)](auto &&result) {
-        if (done && (guard || !hadContext))
-            done(std::forward<decltype(result)>(result));
-    };
-}
-
 }
 
 Library::Private::Private(const LibraryFolder &libraryFolder, Access libraryAccess, const Clock &libraryClock)
     : folder(libraryFolder), access(libraryAccess), clock(libraryClock), blobs(std::make_shared<BlobStore>(libraryFolder)),
-      m_lock(makeLibraryLock(libraryFolder))
+      m_lock(makeLibraryLock(libraryFolder)), m_search(std::make_unique<SearchThread>(libraryFolder))
 {
 }
 
@@ -52,6 +36,7 @@ Library::Private::~Private()
     }
     m_maintenanceQueue.reset();
     m_queue.reset();
+    m_search.reset();
     m_callerDatabase.reset();
     // The last connection, then the lock: nobody else may checkpoint in between.
     m_database.reset();
@@ -127,6 +112,7 @@ void Library::Private::startServices(Library *library)
     m_maintenanceTimer.setSingleShot(true);
     QObject::connect(&m_maintenanceTimer, &QTimer::timeout, q, [this] { maintain(nullptr, {}); });
     m_maintenanceTimer.start(MaintenanceDelay);
+    QObject::connect(&m_probeTimer, &QTimer::timeout, q, [this] { probe(); });
 }
 
 template<typename T>
@@ -134,6 +120,17 @@ void Library::Private::read(QObject *context, Reply<T> done, std::function<Resul
 {
     m_queue->post([this, reply = guarded(context, std::move(done)), question = std::move(question)] {
         auto answer = std::make_shared<Result<T>>(question(LibraryReader(*m_database)));
+        if (!*answer)
+            noteDamage(answer->error());
+        QMetaObject::invokeMethod(q, [reply, answer] { reply(std::move(*answer)); }, Qt::QueuedConnection);
+    });
+}
+
+template<typename T>
+void Library::Private::search(QObject *context, Reply<T> done, std::function<Result<T>(const LibraryReader &)> question)
+{
+    m_search->post([this, reply = guarded(context, std::move(done)), question = std::move(question)](const Result<Database *> &database) {
+        auto answer = std::make_shared<Result<T>>(database ? question(LibraryReader(*database.value())) : Result<T>(database.error()));
         if (!*answer)
             noteDamage(answer->error());
         QMetaObject::invokeMethod(q, [reply, answer] { reply(std::move(*answer)); }, Qt::QueuedConnection);
@@ -204,63 +201,6 @@ Result<CommandReply> Library::Private::performWithLock(const LibraryCommand &com
     if (!database)
         return database.error();
     return LibraryWriter(*database.value(), *blobs).apply(command);
-}
-
-void Library::Private::noteDamage(const Error &error) const
-{
-    if (access == Access::Owner && error.kind == ErrorKind::LibraryDamaged)
-        markAsDamaged(folder);
-}
-
-void Library::Private::noteOutcome(const Result<CommandReply> &result)
-{
-    if (!result && isStorageTrouble(result.error().kind)) {
-        m_isTroubled = true;
-        Q_EMIT q->storageTroubled(result.error());
-    } else if (result && m_isTroubled) {
-        m_isTroubled = false;
-        Q_EMIT q->storageRecovered();
-    }
-}
-
-void Library::Private::maintain(QObject *context, Reply<Done> done)
-{
-    if (!m_maintenanceQueue)
-        m_maintenanceQueue = std::make_unique<WorkQueue>();
-    m_maintenanceQueue->post([this, reply = guarded(context, std::move(done)), nowMs = now()] {
-        const Result<Done> result = performMaintenance(nowMs);
-        const auto deliver = [this, reply, result] {
-            if (!result && isStorageTrouble(result.error().kind))
-                Q_EMIT q->storageTroubled(result.error());
-            reply(result);
-        };
-        if (!m_isEnding)
-            QMetaObject::invokeMethod(q, deliver, Qt::QueuedConnection);
-    });
-}
-
-Result<Done> Library::Private::performMaintenance(qint64 nowMs)
-{
-    const Result<std::unique_ptr<Database>> opened = openForReading(folder);
-    if (!opened)
-        return opened.error();
-    Database &database = *opened.value();
-    {
-        const std::lock_guard guard(m_maintenanceMutex);
-        if (m_isEnding)
-            return Done {};
-        m_maintained = &database;
-    }
-    Result<Done> result = checkLibrary(database);
-    if (result && isBackupDue(folder, nowMs))
-        result = backUpLibrary(database, folder, nowMs);
-    {
-        const std::lock_guard guard(m_maintenanceMutex);
-        m_maintained = nullptr;
-    }
-    if (!result)
-        noteDamage(result.error());
-    return result;
 }
 
 Result<Database *> Library::Private::callerReader()
@@ -338,7 +278,23 @@ void Library::openConversation(const ConversationId &id, QObject *context, Reply
 
 void Library::search(const QString &words, int limit, QObject *context, Reply<QList<SearchHit>> done)
 {
-    d->read<QList<SearchHit>>(context, std::move(done), [words, limit](const LibraryReader &reader) { return reader.search(words, limit); });
+    d->search<QList<SearchHit>>(context, std::move(done), [words, limit](const LibraryReader &reader) { return reader.search(words, limit); });
+}
+
+void Library::searchConversations(const SearchQuestion &question, int limit, QObject *context, Reply<QList<FoundConversation>> done)
+{
+    d->search<QList<FoundConversation>>(context, std::move(done),
+                                        [question, limit](const LibraryReader &reader) { return reader.searchConversations(question, limit); });
+}
+
+void Library::cancelSearches()
+{
+    d->cancelSearches();
+}
+
+void Library::listModels(QObject *context, Reply<QStringList> done)
+{
+    d->search<QStringList>(context, std::move(done), [](const LibraryReader &reader) { return reader.models(); });
 }
 
 Result<std::vector<Message>> Library::messages(const std::vector<MessageId> &ids) const

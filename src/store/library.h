@@ -7,6 +7,7 @@
 #include "conversation.h"
 #include "draft.h"
 #include "error.h"
+#include "librarysearch.h"
 #include "message.h"
 #include "messagetree.h"
 
@@ -83,8 +84,14 @@ public:
     // Reading.
     void listConversations(QObject *context, Reply<QList<ConversationSummary>> done);        // newest first
     void openConversation(const ConversationId &id, QObject *context, Reply<OpenedConversation> done);
-    // Newest first, at most `limit`. Words are joined by "and"; the last one also matches as a prefix.
+    // Newest first, at most `limit`; what words mean: see SearchQuestion. Searches run in a thread of their own.
     void search(const QString &words, int limit, QObject *context, Reply<QList<SearchHit>> done);
+    // One entry for each conversation, with its best hit; at most `limit`, from the newest thousand hits.
+    void searchConversations(const SearchQuestion &question, int limit, QObject *context, Reply<QList<FoundConversation>> done);
+    // Ends the searches that wait or run: they are answered with Cancelled.
+    void cancelSearches();
+    // Every model that has answered here, by name.
+    void listModels(QObject *context, Reply<QStringList> done);
     // Whole messages, at once, on a reading connection of this thread: a page of 100 takes under a millisecond.
     Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
 
@@ -100,7 +107,7 @@ public:
 
     // Writing: messages. appendMessage() also moves the head; synchronous=FULL. Blobs must be there.
     void appendMessage(const ConversationId &id, const Message &message, QObject *context, Reply<Done> done);
-    // The running answer's text so far; cheap (synchronous=NORMAL, only what is new is written: the text may only grow;
+    // The running answer's text so far; cheap (only what is new is written: the text may only grow;
     // a shorter one begins anew).
     void saveProgress(const AnswerProgress &progress, QObject *context, Reply<Done> done);
     // The answer at its end: replaces what saveProgress() kept; synchronous=FULL. After it the message never changes.

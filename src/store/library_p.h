@@ -7,12 +7,23 @@
 #include "libraryhandover_p.h"
 #include "libraryreader_p.h"
 #include "librarywriter_p.h"
+#include "searchthread_p.h"
 #include "workqueue_p.h"
 
 #include <QPointer>
 #include <QTimer>
 
 #include <atomic>
+
+// Calls `done` unless the context it was asked for has gone.
+template<typename Callback>
+auto guarded(QObject *context, Callback done)
+{
+    return [guard = QPointer<QObject>(context), hadContext = context != nullptr, done = std::move(done)](auto &&result) {
+        if (done && (guard || !hadContext))
+            done(std::forward<decltype(result)>(result));
+    };
+}
 
 // What stands behind a Library. Members are touched by the library's thread, or, where it says so, by the worker alone.
 class Library::Private
@@ -26,6 +37,8 @@ public:
     void startServices(Library *library);
 
     template<typename T> void read(QObject *context, Reply<T> done, std::function<Result<T>(const LibraryReader &)> question);
+    template<typename T> void search(QObject *context, Reply<T> done, std::function<Result<T>(const LibraryReader &)> question);
+    void cancelSearches() { m_search->cancel(); }
     void write(LibraryCommand command, QObject *context, std::function<void(const Result<CommandReply> &)> done);
     void writeDone(LibraryCommand::Work work, QObject *context, Reply<Done> done);
     void maintain(QObject *context, Reply<Done> done);
@@ -46,6 +59,9 @@ private:
     Result<Done> performMaintenance(qint64 nowMs);
     void noteDamage(const Error &error) const;
     void noteOutcome(const Result<CommandReply> &result);
+    void noteTrouble(const Error &error);
+    void noteRecovery();
+    void probe();
 
     Library *q = nullptr;
     std::unique_ptr<QLockFile> m_lock;          // owner: held for life; guest: by the worker, for each write
@@ -53,12 +69,15 @@ private:
     std::unique_ptr<Database> m_callerDatabase; // reads in the library's thread
     std::unique_ptr<HandoverServer> m_server;
     QTimer m_maintenanceTimer;
+    QTimer m_probeTimer;                        // runs while there is trouble
     bool m_isTroubled = false;
+    bool m_isDamaged = false;                   // trouble that no write ends
 
     std::mutex m_maintenanceMutex;
     Database *m_maintained = nullptr;           // guarded by the mutex, to be interrupted
     std::atomic<bool> m_isEnding = false;
 
     std::unique_ptr<WorkQueue> m_maintenanceQueue;
+    std::unique_ptr<SearchThread> m_search;
     std::unique_ptr<WorkQueue> m_queue;
 };

@@ -39,6 +39,20 @@ inline Utf8Text partsColumn(const Message &message)
     return { QJsonDocument(partsToJson(message.parts)).toJson(QJsonDocument::Compact) };
 }
 
+// NULL where nobody answered.
+inline Utf8Text modelColumn(const Message &message)
+{
+    return message.answer && !message.answer->modelId.isEmpty() ? Utf8Text { message.answer->modelId.toUtf8() } : Utf8Text {};
+}
+
+inline QString attachmentNames(const Message &message)
+{
+    QStringList names;
+    for (const ImagePart &image : imagesOf(message))
+        names.append(image.name);
+    return names.join(QLatin1Char(' '));
+}
+
 inline Utf8Text answerColumn(const Message &message)
 {
     return message.answer ? compact(answerToJson(*message.answer)) : Utf8Text {};

@@ -8,8 +8,6 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace {
 
 // Bodies that come with an opened conversation: about two screens.
@@ -53,48 +51,6 @@ Message messageOf(const Statement &row)
     return message;
 }
 
-// FTS5 marks what it found with two characters that no text has; what people see are isolates.
-QString cleanSnippet(const QString &raw)
-{
-    constexpr char16_t FoundStart = 0xfdd0;
-    constexpr char16_t FoundEnd = 0xfdd1;
-    QString clean;
-    clean.reserve(raw.size());
-    for (const QChar c : raw) {
-        const char16_t unit = c.unicode();
-        const bool isDirection = (unit >= 0x2066 && unit <= 0x2069) || (unit >= 0x202a && unit <= 0x202e);
-        if (unit == FoundStart)
-            clean += QChar(0x2068);
-        else if (unit == FoundEnd)
-            clean += QChar(0x2069);
-        else if (unit < 0x20 || unit == 0x7f)
-            clean += QLatin1Char(' ');
-        else if (!isDirection)
-            clean += c;
-    }
-    return clean.trimmed();
-}
-
-bool hasLetterOrDigit(const QString &word)
-{
-    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
-}
-
-}
-
-QString searchQuery(const QString &words)
-{
-    QString readable = words;
-    for (QChar &c : readable) {
-        if (c.unicode() < 0x20)
-            c = QLatin1Char(' ');
-    }
-    QStringList quoted;
-    for (QString word : readable.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (hasLetterOrDigit(word))
-            quoted.append(QLatin1Char('"') + word.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"'));
-    }
-    return quoted.isEmpty() ? QString() : quoted.join(QLatin1Char(' ')) + QLatin1Char('*');
 }
 
 Result<QList<ConversationSummary>> LibraryReader::list() const
@@ -266,46 +222,4 @@ Result<Done> LibraryReader::addProgress(qint64 row, Message &message) const
         message.answer->reasoning = reasoning;
     }
     return piece.outcome();
-}
-
-Result<QList<SearchHit>> LibraryReader::search(const QString &words, int limit) const
-{
-    QList<SearchHit> hits;
-    const QString query = searchQuery(words);
-    if (query.isEmpty() || limit <= 0)
-        return hits;
-    if (Result<Done> done = searchMessages(query, limit, hits); !done)
-        return done.error();
-    if (Result<Done> done = searchTitles(query, limit, hits); !done)
-        return done.error();
-    std::stable_sort(hits.begin(), hits.end(), [](const SearchHit &a, const SearchHit &b) { return a.createdAtMs > b.createdAtMs; });
-    hits.resize(std::min<qsizetype>(hits.size(), limit));
-    return hits;
-}
-
-// Rows are numbered as they arrive, so the newest first costs nothing: the index is walked backwards until the limit.
-Result<Done> LibraryReader::searchMessages(const QString &query, int limit, QList<SearchHit> &hits) const
-{
-    Statement row(m_database,
-                  "SELECT c.id, m.id, c.title, m.created,"
-                  " snippet(body_index, 0, char(0xfdd0), char(0xfdd1), '…', 24)"
-                  " FROM body_index CROSS JOIN messages m ON m.row = body_index.rowid"
-                  " CROSS JOIN conversations c ON c.row = m.conversation"
-                  " WHERE body_index MATCH ? AND c.deleted IS NULL ORDER BY body_index.rowid DESC LIMIT ?");
-    row.bind(query).bind(limit);
-    while (row.next())
-        hits.append({ ConversationId(row.uuid(0)), MessageId(row.uuid(1)), row.text(2), cleanSnippet(row.text(4)), row.number(3) });
-    return row.outcome();
-}
-
-Result<Done> LibraryReader::searchTitles(const QString &query, int limit, QList<SearchHit> &hits) const
-{
-    Statement row(m_database,
-                  "SELECT c.id, c.title, c.updated, snippet(title_index, 0, char(0xfdd0), char(0xfdd1), '…', 24)"
-                  " FROM title_index CROSS JOIN conversations c ON c.row = title_index.rowid"
-                  " WHERE title_index MATCH ? AND c.deleted IS NULL ORDER BY title_index.rowid DESC LIMIT ?");
-    row.bind(query).bind(limit);
-    while (row.next())
-        hits.append({ ConversationId(row.uuid(0)), MessageId(), row.text(1), cleanSnippet(row.text(3)), row.number(2) });
-    return row.outcome();
 }

@@ -14,7 +14,10 @@ public:
 
     Result<QList<ConversationSummary>> list() const;
     Result<OpenedConversation> open(const ConversationId &id) const;
+    // librarysearch.cpp
     Result<QList<SearchHit>> search(const QString &words, int limit) const;
+    Result<QList<FoundConversation>> searchConversations(const SearchQuestion &question, int limit) const;
+    Result<QStringList> models() const;
     // In the order asked for. NotFound when one is missing.
     Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
 
@@ -26,9 +29,10 @@ private:
     Result<Done> addProgress(qint64 row, Message &message) const;
     Result<Done> searchMessages(const QString &query, int limit, QList<SearchHit> &hits) const;
     Result<Done> searchTitles(const QString &query, int limit, QList<SearchHit> &hits) const;
+    struct Candidate;
+    Result<Done> collectMessages(const SearchQuestion &question, const QString &query, std::vector<Candidate> &found) const;
+    Result<Done> collectTitles(const SearchQuestion &question, const QString &query, std::vector<Candidate> &found) const;
+    Result<FoundConversation> describe(const Candidate &candidate, const QString &query) const;
 
     Database &m_database;
 };
-
-// What FTS5 understands: each word quoted, the last one a prefix. Empty when there is nothing to look for.
-QString searchQuery(const QString &words);

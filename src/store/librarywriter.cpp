@@ -79,12 +79,12 @@ Result<Done> LibraryWriter::changeTitle(qint64 conversation, const std::function
 
 Result<Done> LibraryWriter::changeBody(qint64 row, const std::function<Result<Done>()> &change)
 {
-    Result<Done> done = m_database.run("INSERT INTO body_index (body_index, rowid, text)"
-                                       " SELECT 'delete', row, text FROM bodies WHERE row = ?", row);
+    Result<Done> done = m_database.run("INSERT INTO body_index (body_index, rowid, text, names)"
+                                       " SELECT 'delete', row, text, names FROM bodies WHERE row = ?", row);
     if (done)
         done = change();
     if (done)
-        done = m_database.run("INSERT INTO body_index (rowid, text) SELECT row, text FROM bodies WHERE row = ?", row);
+        done = m_database.run("INSERT INTO body_index (rowid, text, names) SELECT row, text, names FROM bodies WHERE row = ?", row);
     return done;
 }
 
@@ -92,17 +92,18 @@ Result<Done> LibraryWriter::insertMessage(qint64 conversation, const Message &me
 {
     const QString text = textOf(message);
     Result<Done> done = m_database.run(
-        "INSERT INTO messages (conversation, id, parent, role, state, created, length, is_open) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO messages (conversation, id, parent, role, state, created, length, is_open, model, has_image)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         conversation, message.id.uuid(), message.parentId.uuid(), int(message.role), int(message.state), message.createdAtMs,
-        qint64(text.size()), message.state == MessageState::Streaming);
+        qint64(text.size()), message.state == MessageState::Streaming, modelColumn(message), !imagesOf(message).empty());
     if (!done)
         return done;
     const qint64 row = m_database.lastRow();
-    done = m_database.run("INSERT INTO bodies (row, text, parts, tool_calls, tool_call_id, answer) VALUES (?, ?, ?, ?, ?, ?)",
+    done = m_database.run("INSERT INTO bodies (row, text, parts, tool_calls, tool_call_id, answer, names) VALUES (?, ?, ?, ?, ?, ?, ?)",
                           row, text, partsColumn(message), compact(toolCallsToJson(message.toolCalls)),
-                          message.toolCallId, answerColumn(message));
+                          message.toolCallId, answerColumn(message), attachmentNames(message));
     if (done)
-        done = m_database.run("INSERT INTO body_index (rowid, text) VALUES (?, ?)", row, text);
+        done = m_database.run("INSERT INTO body_index (rowid, text, names) VALUES (?, ?, ?)", row, text, attachmentNames(message));
     if (!done)
         return done;
     return m_database.run("UPDATE conversations SET message_count = message_count + 1 WHERE row = ?", conversation);
@@ -243,7 +244,7 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::PutBlob &work, qin
 
 Result<CommandReply> LibraryWriter::applyWork(const commands::SaveDraft &work, qint64)
 {
-    const Result<Done> done = m_database.transaction(Synchronous::Normal, [&]() -> Result<Done> {
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
         const Result<qint64> row = conversationRow(work.id);
         if (!row)
             return row.error();

@@ -55,6 +55,11 @@ Result<SchemaState> schemaState(Database &database)
     return version < LibrarySchemaVersion ? SchemaState::Older : SchemaState::Current;
 }
 
+Result<Done> rewriteVersion(Database &database)
+{
+    return database.execute((QByteArrayLiteral("PRAGMA user_version=") + QByteArray::number(LibrarySchemaVersion)).constData());
+}
+
 Result<Done> migrateSchema(Database &database)
 {
     for (qint64 version = database.number("PRAGMA user_version") + 1; version <= LibrarySchemaVersion; ++version) {

@@ -53,6 +53,13 @@ QRect rowRect(const QStyleOptionViewItem &option, const QModelIndex &index)
     return option.rect.adjusted(SideMargin, top, -SideMargin, 0);
 }
 
+// Search results alone: in the list a title shows what it is.
+QString markedTitleOf(const QModelIndex &index)
+{
+    const QString title = index.data(LibraryModel::MarkedTitleRole).toString();
+    return title.contains(MatchStart) ? title.simplified() : QString();
+}
+
 // A snippet from a little before its first match, so that the match is on screen.
 QString aroundFirstMatch(QString snippet)
 {
@@ -61,13 +68,12 @@ QString aroundFirstMatch(QString snippet)
     return match > 18 ? QStringLiteral("…") + snippet.sliced(match - 12) : snippet;
 }
 
-void drawSnippet(QPainter *painter, const QRect &rect, const QString &snippet, const QFont &font, const Colors &colors)
+void drawMarked(QPainter *painter, const QRect &rect, const QString &shown, const QFont &font, const QColor &color, const Colors &colors)
 {
     QFont bold = font;
     bold.setWeight(QFont::DemiBold);
     int x = rect.x();
     bool isMatch = false;
-    const QString shown = aroundFirstMatch(snippet);
     for (qsizetype from = 0; from < shown.size() && x < rect.right();) {
         qsizetype to = shown.indexOf(isMatch ? MatchEnd : MatchStart, from);
         to = to < 0 ? shown.size() : to;
@@ -75,12 +81,27 @@ void drawSnippet(QPainter *painter, const QRect &rect, const QString &snippet, c
         const QFontMetrics metrics(used);
         const QString piece = metrics.elidedText(shown.sliced(from, to - from), Qt::ElideRight, rect.right() - x);
         painter->setFont(used);
-        painter->setPen(isMatch ? colors.text : colors.secondary);
+        painter->setPen(isMatch ? colors.text : color);
         painter->drawText(QRect(x, rect.y(), rect.right() - x + 1, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, piece);
         x += metrics.horizontalAdvance(piece);
         from = to + 1;
         isMatch = !isMatch;
     }
+}
+
+// How many messages were found, at the end of the line. Returns what is left of it.
+QRect drawHitCount(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index, const Colors &colors)
+{
+    const int hits = index.data(LibraryModel::HitCountRole).toInt();
+    if (hits < 2)
+        return line;
+    const QString number = option.locale.toString(hits);
+    const QFont font = resized(option.font, 0.86);
+    const int width = QFontMetrics(font).horizontalAdvance(number);
+    painter->setFont(font);
+    painter->setPen(colors.secondary);
+    painter->drawText(line, Qt::AlignVCenter | Qt::AlignTrailing, number);
+    return option.direction == Qt::RightToLeft ? line.adjusted(width + 8, 0, 0, 0) : line.adjusted(0, 0, -width - 8, 0);
 }
 
 }
@@ -127,9 +148,15 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRect line = text;
     if (!snippet.isEmpty()) {
         line.setHeight(text.height() / 2 + 2);
-        drawSnippet(painter, text.adjusted(0, text.height() / 2 - 2, 0, -2), snippet, resized(option.font, 0.86), colors);
+        drawMarked(painter, text.adjusted(0, text.height() / 2 - 2, 0, -2), aroundFirstMatch(snippet), resized(option.font, 0.86), colors.secondary, colors);
+        line = drawHitCount(painter, line, option, index, colors);
     }
     painter->setFont(option.font);
+    if (const QString marked = markedTitleOf(index); !marked.isEmpty()) {
+        drawMarked(painter, line, marked, option.font, colors.text, colors);
+        painter->restore();
+        return;
+    }
     const QString draft = index.data(LibraryModel::DraftRole).toString();
     QString title = index.data(Qt::DisplayRole).toString();
     if (!draft.isEmpty() && snippet.isEmpty()) {

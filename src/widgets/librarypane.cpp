@@ -9,6 +9,7 @@
 #include "librarymodel.h"
 #include "palette.h"
 #include "plaintext.h"
+#include "searchfilter.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -26,6 +27,7 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
       m_actions(actions),
       m_new(new QToolButton(this)),
       m_search(new QLineEdit(this)),
+      m_filter(new SearchFilter(this)),
       m_list(new QListView(this)),
       m_emptyText(plainLabel(QString(), this)),
       m_endpoint(new ElidedLabel(this)),
@@ -106,7 +108,11 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     top->setContentsMargins(10, 8, 10, 4);
     top->setSpacing(6);
     top->addWidget(m_new);
-    top->addWidget(m_search);
+    auto *searchRow = new QHBoxLayout;
+    searchRow->setSpacing(2);
+    searchRow->addWidget(m_search, 1);
+    searchRow->addWidget(m_filter);
+    top->addLayout(searchRow);
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(18, 6, 12, 10);
     footer->addWidget(m_endpoint, 1);
@@ -124,6 +130,7 @@ void LibraryPane::setModel(LibraryModel *model)
 {
     m_model = model;
     m_list->setModel(model);
+    m_filter->setModel(model);
     connect(model, &LibraryModel::loaded, this, &LibraryPane::selectShown);
     connect(model, &LibraryModel::loaded, this, &LibraryPane::updateEmptyText);
     connect(model, &LibraryModel::filterApplied, this, &LibraryPane::updateEmptyText);
@@ -199,7 +206,8 @@ void LibraryPane::applyFilter()
 void LibraryPane::activate(const QModelIndex &index)
 {
     if (index.isValid())
-        Q_EMIT conversationActivated(m_model->idAt(index.row()), index.data(LibraryModel::MessageRole).value<MessageId>());
+        Q_EMIT conversationActivated(m_model->idAt(index.row()), index.data(LibraryModel::MessageRole).value<MessageId>(),
+                                     m_model->foundWordsAt(index.row()));
 }
 
 void LibraryPane::showContextMenu(const QPoint &position)
@@ -242,8 +250,10 @@ bool LibraryPane::eventFilter(QObject *watched, QEvent *event)
 void LibraryPane::updateEmptyText()
 {
     const bool isEmpty = !m_model || m_model->rowCount() == 0;
-    m_emptyText->setText(m_search->text().trimmed().isEmpty() ? tr("Your conversations will be kept here.")
-                                                              : tr("Nothing found. Try fewer or other words."));
+    const bool isFiltered = m_model && m_model->question().isFiltered();
+    const QString nothingFound = isFiltered ? tr("Nothing found. Try other words, or search everything again.") : tr("Nothing found. Try fewer or other words.");
+    const bool isSearching = isFiltered || !m_search->text().trimmed().isEmpty();
+    m_emptyText->setText(isSearching ? nothingFound : tr("Your conversations will be kept here."));
     m_emptyText->setVisible(isEmpty);
 }
 

@@ -15,6 +15,7 @@ class QLineEdit;
 class QListView;
 class QTimer;
 class QToolButton;
+class SearchFilter;
 
 // The side pane: new conversation, search, all conversations by section, and a footer with the endpoint.
 // Emits wishes; renaming and deleting go to the model.
@@ -38,8 +39,8 @@ public:
     void deleteSelected();
 
 Q_SIGNALS:
-    // `message` is null unless a search found it there.
-    void conversationActivated(const ConversationId &id, const MessageId &message);
+    // `message` is null unless a search found something there: `words`, as they stand in it.
+    void conversationActivated(const ConversationId &id, const MessageId &message, const QStringList &words);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -57,6 +58,7 @@ private:
     ConversationId m_shown;
     QToolButton *m_new;
     QLineEdit *m_search;
+    SearchFilter *m_filter;
     QListView *m_list;
     QLabel *m_emptyText;
     ElidedLabel *m_endpoint;

@@ -4,8 +4,11 @@
 #include "findbar.h"
 
 #include "applicationfixture.h"
+#include "conversationfind.h"
+#include "librarypane.h"
 
 #include <QLineEdit>
+#include <QListView>
 
 class TestConversationFind : public QObject
 {
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void theBarCountsWhatTheConversationHolds();
     void aFindOnAnotherBranchBringsThatBranch();
     void escapeEndsTheSearch();
+    void aSearchOfTheLibraryLandsOnTheWordsInTheirBranch();
 };
 
 void TestConversationFind::theBarCountsWhatTheConversationHolds()
@@ -75,6 +79,31 @@ void TestConversationFind::escapeEndsTheSearch()
     QTest::keyClick(bar->findChild<QLineEdit *>(), Qt::Key_Escape);
 
     QVERIFY(bar->isHidden());
+}
+
+void TestConversationFind::aSearchOfTheLibraryLandsOnTheWordsInTheirBranch()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    ask(fixture, QStringLiteral("A zebra, and another Zebra"));
+    Draft edited;
+    edited.text = QStringLiteral("giraffe");
+    fixture.shown()->editMessage(fixture.shown()->model()->idAt(0), edited);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isIdle() && fixture.messageText(0) == QStringLiteral("giraffe"), 30'000);
+    fixture.window().actions().action(QStringLiteral("newConversation"))->trigger();
+    LibraryPane *pane = fixture.window().libraryPane();
+
+    pane->findChild<QLineEdit *>(QStringLiteral("searchField"))->setText(QStringLiteral("zebra"));
+    auto *list = pane->findChild<QListView *>(QStringLiteral("conversationList"));
+    QTRY_VERIFY(list->model()->rowCount() == 1 && list->model()->index(0, 0).data(LibraryModel::HitCountRole).toInt() > 0);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+
+    QTRY_COMPARE(fixture.messageText(0), QStringLiteral("A zebra, and another Zebra"));
+    const auto *find = fixture.window().findChild<ConversationFind *>();
+    QTRY_COMPARE(find->search().currentNumber(), 1);
+    QVERIFY(find->search().count() >= 2);
+    QCOMPARE(find->search().current()->message, fixture.shown()->model()->idAt(0));
+    QVERIFY(fixture.window().findChild<FindBar *>()->isHidden());
 }
 
 QTEST_MAIN(TestConversationFind)

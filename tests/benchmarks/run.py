@@ -211,6 +211,21 @@ def row8(bench, runs):
             ("8", "opening 10,000 against 1,000 messages", "<= 2 x", "%.2f x (%.1f ms; %.1f ms)" % (growth, middle("10k", "product_ms"), middle("1k", "product_ms")), growth <= 2)]
 
 
+def row11(bench, runs, conversations):
+    folder = bench.library(conversations, 100)
+    measured = []
+    for _ in range(runs):
+        output = subprocess.run([bench.program("search_library"), str(folder)], env=bench.environment, stdout=subprocess.PIPE, check=True, text=True).stdout
+        measured.append(json.loads(output))
+    launch_product(bench, folder)
+    launches = [launch_product(bench, folder)[1] for _ in range(runs)]
+    floor, newest, ranked = (statistics.median(row[key] for row in measured) for key in ("floor_ms", "newest_ms", "ranked_ms"))
+    size = "%s messages" % format(conversations * 100, ",")
+    return [("11", "search, 50 hits, newest first, p95, %s" % size, "<= 2 x search and 20 ms", "%.2f x (%.1f ms; search %.1f ms)" % (newest / floor, newest, floor), newest <= 2 * floor and newest <= 20),
+            ("11", "search by conversation, ranked over the newest 1,000, p95", "<= 30 ms", "%.1f ms" % ranked, ranked <= 30),
+            ("11", "launch to usable, wall, %s" % size, "<= 1000 ms", "%.0f ms" % statistics.median(launches), statistics.median(launches) <= 1000)]
+
+
 def start_display():
     read, write = os.pipe()
     server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x820x24", "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
@@ -224,7 +239,7 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "bench")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=20, help="length of a reply at 100 tokens a second")
-    parser.add_argument("--rows", default="1,6,7,8")
+    parser.add_argument("--rows", default="1,6,7,8,11")
     parser.add_argument("--quick", action="store_true", help="one short run of each, so that none rots")
     options = parser.parse_args()
     if options.quick:
@@ -237,7 +252,8 @@ def main():
     rows = []
     try:
         for wanted, measure in (("1", lambda: [row1(bench, options.runs, options.seconds)]), ("6", lambda: row6(bench, options.runs)),
-                                ("7", lambda: row7(bench, options.runs)), ("8", lambda: row8(bench, options.runs))):
+                                ("7", lambda: row7(bench, options.runs)), ("8", lambda: row8(bench, options.runs)),
+                                ("11", lambda: row11(bench, options.runs, 100 if options.quick else 10000))):
             if wanted in options.rows.split(","):
                 rows += measure()
                 print("row %s measured" % wanted, file=sys.stderr)

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void theLibrarysOwnChangesArrive();
     void aSearchShowsWhereItFoundTheWords();
     void onlyTheLatestSearchIsShown();
+    void aNarrowedSearchListsConversationsWithoutWords();
+    void aFoundTitleIsMarked();
     void deletingIsUndoneInOrder();
     void aNewTitleIsKept();
     void aRunningAnswerIsShownAtItsRow();
@@ -207,6 +209,43 @@ void TestLibraryModel::onlyTheLatestSearchIsShown()
 
     QCOMPARE(applied.size(), 1);
     QCOMPARE(applied.first().at(0).toString(), QStringLiteral("grackle"));
+}
+
+void TestLibraryModel::aNarrowedSearchListsConversationsWithoutWords()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    pane.add(QStringLiteral("Asked"), QStringLiteral("a question"));
+    QSignalSpy applied(pane.model.get(), &LibraryModel::filterApplied);
+
+    SearchQuestion question;
+    question.role = Role::Assistant;
+    pane.model->setQuestion(question);
+    QVERIFY(applied.wait());
+    QCOMPARE(pane.model->rowCount(), 0);
+    question.role = Role::User;
+    pane.model->setQuestion(question);
+    QVERIFY(applied.wait());
+
+    QCOMPARE(pane.titles(), QStringList { QStringLiteral("Asked") });
+    QCOMPARE(pane.model->index(0).data(LibraryModel::SnippetRole).toString(), QStringLiteral("a question"));
+    QVERIFY(pane.model->isSearching());
+}
+
+void TestLibraryModel::aFoundTitleIsMarked()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    pane.add(QStringLiteral("Of birds"), QStringLiteral("birds and more birds"));
+    QSignalSpy applied(pane.model.get(), &LibraryModel::filterApplied);
+
+    pane.model->setFilter(QStringLiteral("birds"));
+    QVERIFY(applied.wait());
+
+    QCOMPARE(pane.titles(), QStringList { QStringLiteral("Of birds") });
+    QCOMPARE(pane.model->index(0).data(LibraryModel::MarkedTitleRole).toString(), QStringLiteral("Of \u2068birds\u2069"));
+    QCOMPARE(pane.model->index(0).data(LibraryModel::HitCountRole).toInt(), 1);
+    QCOMPARE(pane.model->foundWordsAt(0), QStringList { QStringLiteral("birds") });
 }
 
 void TestLibraryModel::deletingIsUndoneInOrder()

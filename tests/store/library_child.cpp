@@ -3,10 +3,12 @@
 
 // A second process for the tests of the library:
 //   library_child write FOLDER owner|guest   writes conversations without end and says on standard output what is stored
+//   library_child day FOLDER                 migrates an old library and does all there is to do with it; says "phase N" and "facts JSON"
 //   library_child append FOLDER COUNT        as a guest: one conversation with COUNT messages
 //   library_child own FOLDER                 holds the library as the window does, and says who asks it to come forward
 // One line for each thing that the library acknowledged; what is not said may be lost.
 #include "library.h"
+#include "libraryworkload.h"
 
 #include <QCoreApplication>
 
@@ -152,6 +154,14 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     const QString verb = arguments.value(1);
+    if (verb == QLatin1String("day")) {
+        LibraryWorkload::makeOldLibrary(arguments.value(2));
+        LibraryWorkload day(arguments.value(2));
+        day.run([&] { say(QStringLiteral("facts ") + QString::fromUtf8(LibraryWorkload::encode(day.facts()))); },
+                [](LibraryWorkload::Phase phase) { say(QStringLiteral("phase %1").arg(int(phase))); });
+        say(QStringLiteral("end"));
+        return day.hasFinished() ? 0 : 1;
+    }
     const bool isOwner = verb == QLatin1String("own") || arguments.value(3) == QLatin1String("owner");
     const RealClock clock;
     auto opened = Library::open(arguments.value(2), isOwner ? Library::Access::Owner : Library::Access::Guest, clock);

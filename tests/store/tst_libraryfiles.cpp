@@ -226,6 +226,8 @@ void LibraryFilesTest::aLibraryOfVersion1Opens()
     QCOMPARE(textOf(opened.value().tail[1]), QStringLiteral("A cloud of gas."));
     QCOMPARE(opened.value().tail[1].answer->modelId, QStringLiteral("grok-4"));
     QCOMPARE(calls::search(*library, QStringLiteral("cloud")).value().size(), 1);
+    const SearchQuestion toGrok { .words = QStringLiteral("cloud"), .modelId = QStringLiteral("grok-4") };
+    QCOMPARE(calls::find(*library, toGrok).value().size(), 1);
 }
 
 void LibraryFilesTest::aMigrationThatFailsLeavesTheLibraryAndABackup()
@@ -239,7 +241,7 @@ void LibraryFilesTest::aMigrationThatFailsLeavesTheLibraryAndABackup()
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, ErrorKind::Storage);
     QCOMPARE(backups(), QStringList { QStringLiteral("library-20260921T141320Z.db") });
-    execute("PRAGMA user_version=1");
+    execute("PRAGMA user_version=2");
     QCOMPARE(titles(), QStringList { QStringLiteral("kept") });
 }
 

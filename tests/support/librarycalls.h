@@ -63,4 +63,9 @@ inline Result<QList<SearchHit>> search(Library &library, const QString &words, i
     return resultOf<QList<SearchHit>>([&](QObject *context, auto done) { library.search(words, limit, context, done); });
 }
 
+inline Result<QList<FoundConversation>> find(Library &library, const SearchQuestion &question, int limit = 50)
+{
+    return resultOf<QList<FoundConversation>>([&](QObject *context, auto done) { library.searchConversations(question, limit, context, done); });
+}
+
 }

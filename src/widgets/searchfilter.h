@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "librarysearch.h"
+
+#include <QPointer>
+#include <QToolButton>
+
+class LibraryModel;
+class QActionGroup;
+class QMenu;
+
+// The button beside the search field: order of what is found, and what else it must be. Changes the model's question, all
+// but its words. In the accent's colour while it lets less than everything through.
+class SearchFilter : public QToolButton
+{
+    Q_OBJECT
+public:
+    explicit SearchFilter(QWidget *parent = nullptr);
+
+    void setModel(LibraryModel *model);
+
+public Q_SLOTS:
+    void clear();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void fillMenu();
+    void addOrder();
+    void addRoles();
+    void addPeriods();
+    void addModels();
+    void addLine(QMenu *menu, QActionGroup *group, const QString &text, const SearchQuestion &wanted);
+    void apply(const SearchQuestion &question);
+    void showState();
+
+    QPointer<LibraryModel> m_model;
+    QMenu *m_menu;
+};

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "library.h"
+
+#include "faultydisk.h"
+#include "libraryworkload.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cerrno>
+
+// A disk that fails once, anywhere, and a power cut at any moment (G2, G3). The whole of it with GRACKLE_TEST_ALL=1; a share of it,
+// from a seed that is printed, otherwise.
+class LibraryDiskTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void aPowerCutLosesNothingThatWasAcknowledged();
+    void everyOperationMayFailOnce();
+
+private:
+    quint32 m_seed = 0;
+    bool m_isAll = false;
+    QTemporaryDir m_runtime;
+};
+
+void LibraryDiskTest::initTestCase()
+{
+    m_isAll = qEnvironmentVariableIsSet("GRACKLE_TEST_ALL");
+    m_seed = qEnvironmentVariableIsSet("GRACKLE_TEST_SEED") ? qEnvironmentVariable("GRACKLE_TEST_SEED").toUInt() : QRandomGenerator::global()->generate();
+    qInfo("GRACKLE_TEST_SEED=%u", m_seed);
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime.path()));
+}
+
+void LibraryDiskTest::aPowerCutLosesNothingThatWasAcknowledged()
+{
+    using Unsynced = FaultyDisk::Cut::Unsynced;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library"));
+    LibraryWorkload::makeOldLibrary(path);
+    FaultyDisk &disk = FaultyDisk::disk();
+    disk.watch(path);
+    disk.record();
+    LibraryWorkload day(path);
+    // What had been acknowledged when the operation of this number began.
+    std::vector<std::pair<int, LibraryWorkload::Facts>> acknowledged { { 0, {} } };
+    day.run([&] { acknowledged.emplace_back(disk.operations(), day.facts()); });
+    QVERIFY2(day.hasFinished(), qPrintable(day.lastProblem()));
+    const int operations = disk.operations();
+    QVERIFY2(operations > 150, qPrintable(QString::number(operations)));
+
+    QRandomGenerator random(m_seed);
+    const int step = m_isAll ? 1 : 6;
+    int cuts = 0;
+    for (int at = m_isAll ? 0 : random.bounded(step); at <= operations; at += step) {
+        for (const Unsynced unsynced : { Unsynced::Lost, Unsynced::Kept, Unsynced::Some, Unsynced::SomeTorn }) {
+            // Two of the four in turn in the ordinary run.
+            if (!m_isAll && (at / step + int(unsynced)) % 2 != 0)
+                continue;
+            const FaultyDisk::Cut cut { at, unsynced, random.generate() };
+            const QTemporaryDir after;
+            const QString found = after.filePath(QStringLiteral("library"));
+            disk.makeFolderAfter(cut, found);
+            LibraryWorkload::Facts facts;
+            for (const auto &[operation, known] : acknowledged) {
+                if (operation <= at)
+                    facts = known;
+            }
+            // Once the question is sent, its draft is on its way out.
+            facts.isDraftCleared = !facts.messages.empty();
+            const QString loss = LibraryWorkload::verify(found, facts);
+            QVERIFY2(loss.isEmpty(), qPrintable(QStringLiteral("cut at %1 of %2, unsynced %3, seed %4: %5")
+                                                    .arg(at).arg(operations).arg(int(unsynced)).arg(cut.seed).arg(loss)));
+            ++cuts;
+        }
+    }
+    disk.unwatch();
+    qInfo("power cuts: %d at %d operations, losses: 0", cuts, operations);
+}
+
+void LibraryDiskTest::everyOperationMayFailOnce()
+{
+    constexpr std::pair<int, const char *> Errors[] = { { ENOSPC, "ENOSPC" }, { EIO, "EIO" }, { EROFS, "EROFS" } };
+    FaultyDisk &disk = FaultyDisk::disk();
+    int operations = 0;
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("library"));
+        LibraryWorkload::makeOldLibrary(path);
+        disk.watch(path);
+        LibraryWorkload day(path);
+        day.run();
+        QVERIFY2(day.hasFinished(), qPrintable(day.lastProblem()));
+        operations = disk.operations();
+        disk.unwatch();
+    }
+    QRandomGenerator random(m_seed);
+    const int step = m_isAll ? 1 : 6;
+    int faults = 0;
+    int refusals = 0;
+    QMap<int, int> phases;
+    for (int at = m_isAll ? 0 : random.bounded(step); at < operations; at += step) {
+        for (int kind = 0; kind < int(std::size(Errors)); ++kind) {
+            // One of the three in turn in the ordinary run.
+            if (!m_isAll && (at / step) % int(std::size(Errors)) != kind)
+                continue;
+            const auto [error, name] = Errors[kind];
+            const QTemporaryDir folder;
+            const QString path = folder.filePath(QStringLiteral("library"));
+            LibraryWorkload::makeOldLibrary(path);
+            disk.watch(path);
+            disk.failOperation(at, error);
+            LibraryWorkload day(path);
+            day.run();
+            const QString where = QStringLiteral("operation %1 of %2, %3, %4: ").arg(at).arg(operations).arg(QLatin1String(name), disk.failedWhere());
+            const bool hasFailed = disk.hasFailed();
+            disk.unwatch();
+            faults += hasFailed;
+            for (const LibraryWorkload::Attempt &attempt : day.attempts()) {
+                if (attempt.isDone)
+                    continue;
+                ++refusals;
+                ++phases[int(attempt.phase)];
+                const bool isNamed = attempt.error.kind == ErrorKind::Storage || attempt.error.kind == ErrorKind::StorageFull
+                    || attempt.error.kind == ErrorKind::StorageReadOnly;
+                QVERIFY2(isNamed && !attempt.error.message.isEmpty(), qPrintable(where + errorKindName(attempt.error.kind) + attempt.error.message));
+            }
+            // The fault is over: what was refused went well at the second attempt, without opening the library anew.
+            QVERIFY2(day.hasFinished(), qPrintable(where + day.lastProblem()));
+            const QString loss = LibraryWorkload::verify(path, day.facts());
+            QVERIFY2(loss.isEmpty(), qPrintable(where + loss));
+        }
+    }
+    QVERIFY(faults > 0);
+    qInfo("disk faults: %d at %d operations, refused and then done: %d in %d phases, losses: 0", faults, operations, refusals, int(phases.size()));
+}
+
+QTEST_GUILESS_MAIN(LibraryDiskTest)
+#include "tst_librarydisk.moc"
