@@ -104,12 +104,15 @@ Error Database::lastError() const
 {
     if (!m_handle)
         return storageError(SQLITE_NOMEM, 0, QStringLiteral("out of memory"));
-    return storageError(sqlite3_extended_errcode(m_handle), sqlite3_system_errno(m_handle),
+    // A commit that fails leaves what the system said in errno alone.
+    const int systemError = errno;
+    return storageError(sqlite3_extended_errcode(m_handle), sqlite3_system_errno(m_handle) != 0 ? sqlite3_system_errno(m_handle) : systemError,
                         QString::fromUtf8(sqlite3_errmsg(m_handle)));
 }
 
 Result<Done> Database::execute(const char *sql)
 {
+    errno = 0;
     if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         return lastError();
     return Done {};
@@ -233,6 +236,7 @@ bool Statement::next()
 {
     if (m_failed)
         return false;
+    errno = 0;
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW)
         return true;
