@@ -193,7 +193,7 @@ bool MarkdownBlockParser::leafContinues(MarkdownLineCursor &line)
         return leaf.level < 6 || !line.isBlank();
     case BlockKind::MathBlock:
         m_leafTookLine = m_isTrying && (line.rest() == u"$" || line.rest() == u"\\");
-        return true;
+        return m_leafTookLine || !givesUpMath(leaf, line);
     case BlockKind::FencedCode:
         if (!line.isIndented() && isFenceEnd(line.rest(), leaf.fence, leaf.fenceLength)) {
             leaf.hasEnd = true;
@@ -207,6 +207,19 @@ bool MarkdownBlockParser::leafContinues(MarkdownLineCursor &line)
     default:
         return false;
     }
+}
+
+// A formula whose end was forgotten must not take the rest of the answer with it. What is no formula any more is known by a code
+// fence, by a sentence after a blank line, and by any line after one where it is too long to be typeset; then it is literal text.
+bool MarkdownBlockParser::givesUpMath(const Block &leaf, const MarkdownLineCursor &line) const
+{
+    if (line.isBlank() || mathEnd(line.rest(), leaf.fence) >= 0)
+        return false;
+    if (!line.isIndented() && fenceStart(line.rest()))
+        return true;
+    const BlockLine &last = m_lines.back();
+    const bool isTooLong = line.end() - leaf.source.begin > MarkdownLimits::DisplayMath;
+    return isBlankText(text({ last.begin, last.end })) && (isTooLong || isProse(line.rest()));
 }
 
 void MarkdownBlockParser::addText(MarkdownLineCursor &line)

@@ -75,6 +75,7 @@ private:
     qsizetype matchContainers(MarkdownLineCursor &line);
     bool matchContainer(const OpenContainer &container, MarkdownLineCursor &line) const;
     bool leafContinues(MarkdownLineCursor &line);
+    bool givesUpMath(const Block &leaf, const MarkdownLineCursor &line) const;
     void addText(MarkdownLineCursor &line);
     void addToMatchedLeaf(MarkdownLineCursor &line);
     void addMathLine(MarkdownLineCursor &line, qsizetype searchFrom);

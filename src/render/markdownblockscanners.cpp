@@ -156,6 +156,28 @@ qsizetype mathEnd(QStringView text, char16_t opener)
     return -1;
 }
 
+bool isProse(QStringView line)
+{
+    constexpr int wantedWords = 3;
+    constexpr char16_t firstIdeograph = 0x2e80;      // from here on, scripts write no blanks between words
+    int words = 0;
+    for (qsizetype i = 0; i < line.size();) {
+        if (QStringView(u"\\^_&={}").contains(line[i]))
+            return false;
+        const qsizetype begin = i;
+        while (i < line.size() && line[i].isLetter())
+            ++i;
+        const int letters = int(i - begin);
+        if (letters > 0 && line[begin].unicode() >= firstIdeograph)
+            words += letters / 2;
+        else if (letters > 1)
+            ++words;
+        if (letters == 0)
+            ++i;
+    }
+    return words >= wantedWords;
+}
+
 QStringView headingText(QStringView rest, int level)
 {
     QStringView text = rest.sliced(level);

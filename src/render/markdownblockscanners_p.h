@@ -50,6 +50,8 @@ bool endsHtml(int condition, QStringView line);
 
 // Where the delimiter stands that ends display maths begun with $$ (u'$') or \[ (u'['), or -1.
 qsizetype mathEnd(QStringView text, char16_t opener);
+// Whether a line reads as a sentence and not as a line of a formula: some words, and none of TeX's signs.
+bool isProse(QStringView line);
 
 // Cells of a table row: the ranges between bars that are not escaped.
 std::vector<SourceRange> tableCells(QStringView row);

@@ -191,7 +191,14 @@ void MarkdownLeafBuilder::buildParagraph(qsizetype index, Leaf &leaf)
 // Each line and each line end is an inline of its own, so that offsets lead back to the source.
 void MarkdownLeafBuilder::buildLiteral(const Block &block, Leaf &leaf)
 {
-    for (qsizetype i = 0; i < block.lineCount; ++i) {
+    qsizetype count = block.lineCount;
+    const auto isBlankLine = [&](qsizetype i) {
+        const BlockLine &line = m_blocks.lines()[size_t(block.firstLine + i)];
+        return isBlankText(slice({ line.begin, line.end }));
+    };
+    while (count > 1 && isBlankLine(count - 1))
+        --count;
+    for (qsizetype i = 0; i < count; ++i) {
         const BlockLine &line = m_blocks.lines()[size_t(block.firstLine + i)];
         if (i > 0) {
             const qsizetype end = m_blocks.lines()[size_t(block.firstLine + i - 1)].end;

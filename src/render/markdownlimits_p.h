@@ -12,4 +12,5 @@ inline constexpr qsizetype TableCells = 200'000;    // in one document
 inline constexpr qsizetype LabelLength = 999;
 inline constexpr qsizetype ParenthesisDepth = 32;   // in a link destination
 inline constexpr qsizetype EntityLength = 32;
+inline constexpr qsizetype DisplayMath = 8 * 1024;  // a longer formula would not be typeset either
 }

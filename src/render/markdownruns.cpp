@@ -69,6 +69,9 @@ qsizetype MathRuns::closer(Kind kind, qsizetype from, qint64 &steps)
             return at;
         } else if (character == u'\\') {
             ++at;
+        } else if (character == u'$' && kind == Dollar) {
+            // No formula holds another's sign: `$5, then $x$` is money and a formula.
+            break;
         } else if (character == u'$') {
             at = runEnd(m_content, at) - 1;
         }

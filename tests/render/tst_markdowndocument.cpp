@@ -75,6 +75,7 @@ private Q_SLOTS:
         row("maths in parentheses", u"\\(a_1 * b_2\\)", u"a_1 * b_2:64");
         row("maths in brackets", u"so \\[a\\] is", u"so |a:192| is");
         row("maths in dollars", u"so $a_1$ is", u"so |a_1:64| is");
+        row("money in front of a formula", u"$5 and $10, not $1,200.50; so $x$ is", u"$5 and $10, not $1,200.50; so |x:64| is");
         row("maths in double dollars", u"so $$ a $$ is", u"so | a :192| is");
         row("escaped bracket", u"a \\[b", u"a |[b");
     }
@@ -117,6 +118,47 @@ private Q_SLOTS:
         QCOMPARE(document.leaves()[1].text, QStringLiteral("- x\n\n# y"));
         QVERIFY(document.leaves()[1].isClosed);
         QCOMPARE(document.leaves()[3].text, QStringLiteral("z"));
+    }
+
+    void aForgottenEndOfDisplayMathsTakesNoSentenceWithIt_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QStringList>("texts");
+        const auto row = [](const char *name, const char16_t *source, const QStringList &texts) {
+            QTest::newRow(name) << QString::fromUtf16(source) << texts;
+        };
+        row("sentence", u"$$\nx = 1\n\nThis is *a* sentence.\n\n$$y$$\n",
+            { QStringLiteral("$$\u2028x = 1"), QStringLiteral("This is a sentence."), QStringLiteral("y") });
+        row("heading", u"\\[ x = 1\n\n## The next part begins\n", { QStringLiteral("\\[ x = 1"), QStringLiteral("The next part begins") });
+        row("list", u"$$\nx\n\n- a point that matters\n- b\n", { QStringLiteral("$$\u2028x"), QStringLiteral("a point that matters"), QStringLiteral("b") });
+        row("chinese", u"$$ x\n\n\u8fd9\u662f\u4e00\u4e2a\u53e5\u5b50\n", { QStringLiteral("$$ x"), QStringLiteral("\u8fd9\u662f\u4e00\u4e2a\u53e5\u5b50") });
+        row("code", u"$$\nx\n```c\nint y;\n```\n", { QStringLiteral("$$\u2028x"), QStringLiteral("int y;") });
+        row("a formula goes on behind blank lines", u"$$\nx = 1\n\ny = \\text{some words in it}\n\n$$\n",
+            { QStringLiteral("x = 1\n\ny = \\text{some words in it}") });
+        row("the end in a sentence", u"$$\nx\n\nsome words in it $$\n", { QStringLiteral("x\n\nsome words in it") });
+    }
+    void aForgottenEndOfDisplayMathsTakesNoSentenceWithIt()
+    {
+        QFETCH(QString, source);
+        QFETCH(QStringList, texts);
+
+        const MarkdownDocument document = parsed(source);
+
+        QStringList found;
+        for (const Leaf &leaf : document.leaves())
+            found.append(leaf.text);
+        QCOMPARE(found, texts);
+    }
+
+    void displayMathsIsGivenUpAfterEightKilobytes()
+    {
+        const MarkdownDocument document = parsed(QStringLiteral("$$\n") + QStringLiteral("x + y\n\n").repeated(3000));
+
+        QVERIFY(document.leaves().size() > 1000);
+        QCOMPARE(document.leaves()[0].kind, LeafKind::Paragraph);
+        QVERIFY(document.leaves()[0].source.end <= 8 * 1024);
+        QCOMPARE(document.leaves()[1].text, QStringLiteral("x + y"));
+        QVERIFY(document.leaves()[0].text.startsWith(QStringLiteral("$$\u2028x + y")));
     }
 
     void displayMathsWithoutAnEndBecomesItsSource()
