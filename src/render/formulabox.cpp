@@ -19,18 +19,30 @@ int FormulaBox::layOut(const Leaf &leaf, qreal width)
     m_width = width;
     m_height = m_isTypeset ? int(std::ceil(m_formula.ascent() + m_formula.descent())) + theme().steps(2)
                            : TextBox::layOut(leaf, width);
+    // The bar that says how much is hidden stands below the formula, not on it.
+    m_height += sidewaysRange() > 0 ? theme().steps(2) : 0;
     clampSideways();
     return m_height;
 }
 
-qreal FormulaBox::sidewaysRange() const
+// With what the tag at the edge takes.
+qreal FormulaBox::wholeWidth() const
 {
-    return m_isTypeset ? qMax<qreal>(0, m_formula.width() - m_width) : 0;
+    const qreal tag = m_formula.tagWidth();
+    return m_formula.width() + (tag > 0 ? tag + theme().steps(6) : 0);
 }
 
+qreal FormulaBox::sidewaysRange() const
+{
+    return m_isTypeset ? qMax<qreal>(0, wholeWidth() - m_width) : 0;
+}
+
+// In the middle of the column, but never under its tag.
 qreal FormulaBox::left() const
 {
-    return qMax<qreal>(0, std::floor((m_width - m_formula.width()) / 2)) - sidewaysPosition();
+    const qreal room = m_width - m_formula.width();
+    const qreal beforeTag = room - (wholeWidth() - m_formula.width());
+    return qMax<qreal>(0, std::floor(qMin(room / 2, beforeTag))) - sidewaysPosition();
 }
 
 void FormulaBox::paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const
@@ -50,7 +62,7 @@ void FormulaBox::paint(QPainter &painter, const Leaf &leaf, const BoxMarks &mark
         painter.fillRect(rectsOf(leaf, marks.selection).front(), theme().colors.selection);
     painter.setRenderHint(QPainter::Antialiasing);
     m_formula.paint(painter, QPointF(left(), theme().step + m_formula.ascent()), theme().colors.text,
-                    theme().colors.codeRemoved);
+                    theme().colors.codeRemoved, qMax(m_width, wholeWidth()) - sidewaysPosition());
     paintSidewaysBar(painter, QRectF(0, 0, m_width, m_height));
     painter.restore();
 }

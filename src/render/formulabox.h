@@ -24,6 +24,7 @@ public:
 
 private:
     qreal left() const;
+    qreal wholeWidth() const;
 
     MathFormula m_formula;
     bool m_isTypeset = false;

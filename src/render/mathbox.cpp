@@ -23,6 +23,10 @@ void MathBox::place(const MathBox &other, QPointF at)
         piece.at += at;
         words.push_back(piece);
     }
+    for (MathWords tag : other.tags) {
+        tag.at.ry() += at.y();
+        tags.push_back(tag);
+    }
     ascent = std::max(ascent, other.ascent - at.y());
     descent = std::max(descent, other.descent + at.y());
 }
@@ -53,4 +57,5 @@ void MathBox::paintIn(const QColor &color)
     colour(rules);
     colour(strokes);
     colour(words);
+    colour(tags);
 }

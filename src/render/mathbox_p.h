@@ -28,6 +28,7 @@ struct MathBox
     std::vector<MathRule> rules;
     std::vector<MathStroke> strokes;
     std::vector<MathWords> words;
+    std::vector<MathWords> tags;       // at the far end of the line, wherever that is: only their height counts
 
     double height() const { return ascent + descent; }
     // Draws `other` with its baseline's left end at `at`; grows ascent and descent, not the width.

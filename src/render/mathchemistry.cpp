@@ -91,7 +91,8 @@ private:
     void takeNumber()
     {
         QString digits;
-        while (peek().isDigit() || ((peek() == u'.' || peek() == u'/') && peek(1).isDigit()))
+        // Behind an element a point parts two formulas: CuSO4.5H2O.
+        while (peek().isDigit() || (m_isTermStart && (peek() == u'.' || peek() == u'/') && peek(1).isDigit()))
             digits += m_source.at(m_at++);
         m_tex += m_isTermStart ? digits + QStringLiteral("\\,") : QStringLiteral("_{%1}").arg(digits);
     }

@@ -40,7 +40,7 @@ void MathParser::parseCommand(MathList &list)
     if (m_tokens.expand(token))
         return;
     const QString name = token.sliced(1);
-    if (parseDefinition(name) || parseLetters(name, list) || parseSpace(name, list) || parseStyle(name, list) || parseFraction(name, list)
+    if (parseLimits(name, list) || parseDefinition(name) || parseLetters(name, list) || parseSpace(name, list) || parseStyle(name, list) || parseFraction(name, list)
         || parseDelimiters(name, list) || parseOverUnder(name, list) || parseArrow(name, list) || parseDecoration(name, list) || parseOperator(name, list))
         return;
     if (name == u"begin") {
@@ -60,6 +60,18 @@ void MathParser::parseCommand(MathList &list)
     list.push_back(sourceNode(token));
 }
 
+// \limits and \nolimits say of the operator before them where its scripts stand.
+bool MathParser::parseLimits(const QString &name, MathList &list)
+{
+    if (name != u"limits" && name != u"nolimits" && name != u"displaylimits")
+        return false;
+    if (!list.empty()) {
+        list.back().hasLimits = name == u"displaylimits";
+        list.back().hasLimitsAlways = name == u"limits";
+    }
+    return true;
+}
+
 bool MathParser::parseDefinition(const QString &name)
 {
     if (name == u"newcommand" || name == u"renewcommand" || name == u"providecommand") {
@@ -74,9 +86,42 @@ bool MathParser::parseDefinition(const QString &name)
     } else if (name == u"label" || name == u"ref" || name == u"eqref") {
         m_tokens.takeRawArgument();
     } else {
-        return name == u"nonumber" || name == u"notag" || name == u"relax" || name == u"limits" || name == u"displaylimits" || name == u"allowbreak";
+        return name == u"nonumber" || name == u"notag" || name == u"relax" || name == u"allowbreak";
     }
     return true;
+}
+
+// Words as they are read, with formulas between dollar signs among them.
+void MathParser::parseWords(const QString &raw, const MathNode &like, MathList &list)
+{
+    MathList parts;
+    MathNode words = like;
+    const auto endWords = [&] {
+        if (!words.text.isEmpty())
+            parts.push_back(words);
+        words.text.clear();
+    };
+    for (qsizetype i = 0; i < raw.size(); ++i) {
+        const QChar c = raw.at(i);
+        const qsizetype end = c == u'$' ? raw.indexOf(u'$', i + 1) : -1;
+        if (end > i && m_depth < MaximumDepth) {
+            endWords();
+            MathParser inner(QStringView(raw).sliced(i + 1, end - i - 1));
+            inner.m_depth = m_depth + 1;
+            parts.push_back(groupNode(inner.parse().list));
+            i = end;
+        } else if (c == u'\\' && i + 1 < raw.size() && !raw.at(i + 1).isLetterOrNumber()) {
+            const QChar escaped = raw.at(++i);
+            words.text += escaped == u',' || escaped == u';' || escaped == u':' ? QChar(0x2009) : escaped;
+        } else if (c != u'$' && c != u'{' && c != u'}') {
+            words.text += c == u'~' ? QChar(QChar::Nbsp) : c;
+        }
+    }
+    endWords();
+    if (parts.size() == 1)
+        list.push_back(std::move(parts.front()));
+    else
+        list.push_back(groupNode(std::move(parts)));
 }
 
 bool MathParser::parseLetters(const QString &name, MathList &list)
@@ -104,8 +149,7 @@ bool MathParser::parseLetters(const QString &name, MathList &list)
         MathNode node;
         node.kind = MathNode::Kind::Text;
         node.alphabet = name == u"textbf" ? MathAlphabet::Bold : name == u"textit" ? MathAlphabet::Italic : name == u"texttt" ? MathAlphabet::Monospace : MathAlphabet::Roman;
-        node.text = m_tokens.takeRawArgument().remove(u'$').replace(u'~', u' ').replace(QStringLiteral("\\ "), QStringLiteral(" ")).replace(QStringLiteral("\\%"), QStringLiteral("%"));
-        list.push_back(std::move(node));
+        parseWords(m_tokens.takeRawArgument(), node, list);
         return true;
     }
     if (name == u"ce" || name == u"pu") {

@@ -36,6 +36,7 @@ private:
 
     void parseCommand(MathList &list);
     bool parseLetters(const QString &name, MathList &list);
+    void parseWords(const QString &raw, const MathNode &like, MathList &list);
     bool parseSpace(const QString &name, MathList &list);
     bool parseStyle(const QString &name, MathList &list);
     bool parseFraction(const QString &name, MathList &list);
@@ -45,6 +46,7 @@ private:
     bool parseDecoration(const QString &name, MathList &list);
     bool parseOperator(const QString &name, MathList &list);
     bool parseDefinition(const QString &name);
+    bool parseLimits(const QString &name, MathList &list);
     MathNode parseDelimited();
     QString takeDelimiter();
 

@@ -5,6 +5,7 @@
 
 #include "mathlayout_p.h"
 #include "mathparser_p.h"
+#include "mathwords_p.h"
 
 #include <QFontMetricsF>
 #include <QGlyphRun>
@@ -59,6 +60,17 @@ MathFormula MathFormula::typeset(const QString &source, Style style, const Fonts
 }
 
 double MathFormula::width() const { return m_box ? m_box->width : 0; }
+
+double MathFormula::tagWidth() const
+{
+    double widest = 0;
+    if (m_box) {
+        for (const MathWords &tag : m_box->tags)
+            widest = std::max(widest, QFontMetricsF(fontOf(tag)).horizontalAdvance(tag.text));
+    }
+    return widest;
+}
+
 double MathFormula::ascent() const { return m_box ? m_box->ascent : 0; }
 double MathFormula::descent() const { return m_box ? m_box->descent : 0; }
 
@@ -67,7 +79,12 @@ bool MathFormula::hasUnknownCommands() const
     return m_box && m_isTypeset && std::any_of(m_box->words.begin(), m_box->words.end(), [](const MathWords &words) { return words.isSource && words.text.startsWith(u'\\'); });
 }
 
-void MathFormula::paint(QPainter &painter, QPointF baseline, const QColor &color, const QColor &unknown) const
+QFont MathFormula::fontOf(const MathWords &words) const
+{
+    return m_isTypeset ? mathWordsFont(m_fonts, words) : m_fonts.monospace;
+}
+
+void MathFormula::paint(QPainter &painter, QPointF baseline, const QColor &color, const QColor &unknown, double tagsEnd) const
 {
     if (!m_box)
         return;
@@ -95,15 +112,15 @@ void MathFormula::paint(QPainter &painter, QPointF baseline, const QColor &color
         painter.drawLine(stroke.line.translated(baseline));
     }
     for (const MathWords &words : m_box->words) {
-        QFont font = words.isSource ? m_fonts.monospace : m_fonts.text;
-        if (m_isTypeset)
-            font.setPixelSize(std::max(1, qRound(m_fonts.math.pixelSize(words.level) * (words.isSource ? 0.9 : 1.0))));
-        font.setBold(words.isBold);
-        font.setItalic(words.isItalic);
         const bool isUnknown = words.isSource && m_isTypeset && words.text.startsWith(u'\\');
-        painter.setFont(font);
+        painter.setFont(fontOf(words));
         painter.setPen(words.color.isValid() ? words.color : isUnknown ? unknown : color);
         painter.drawText(words.at + baseline, words.text);
+    }
+    for (const MathWords &tag : m_box->tags) {
+        painter.setFont(fontOf(tag));
+        painter.setPen(tag.color.isValid() ? tag.color : color);
+        painter.drawText(QPointF(tagsEnd - painter.fontMetrics().horizontalAdvance(tag.text), tag.at.y() + baseline.y()), tag.text);
     }
     painter.restore();
 }

@@ -4,6 +4,7 @@
 #include "mathlayout_p.h"
 
 #include <algorithm>
+#include <cmath>
 
 MathBox MathLayout::fraction(const MathNode &node, const Context &outer)
 {
@@ -169,42 +170,39 @@ MathBox MathLayout::horizontalStretch(quint32 glyph, double width, int level) co
     return best;
 }
 
-// Joins parts bottom to top (or left to right), repeating the extenders until the length is reached.
+// Joins parts bottom to top (or left to right): as few extenders as reach the length, and then joints as deep as they may be, so that
+// the whole is hardly longer than wanted.
 MathBox MathLayout::assembly(const std::vector<MathFont::Part> &parts, double length, int level, bool isVertical) const
 {
     constexpr int MaximumRepeats = 200;
     const double overlap = m_font.minimumConnectorOverlap(level);
-    double rigid = 0;
+    double rigid = overlap;       // the first part overlaps nothing
     double extender = 0;
-    int joints = -1;
-    int extenders = 0;
-    for (const MathFont::Part &part : parts) {
-        (part.isExtender ? extender : rigid) += part.advance;
-        extenders += part.isExtender ? 1 : 0;
-        joints += part.isExtender ? 0 : 1;
-    }
-    int repeats = 0;
-    if (extenders > 0) {
-        const double step = extender - extenders * overlap;
-        const double missing = length - (rigid - joints * overlap);
-        repeats = step > 0 && missing > 0 ? std::min(MaximumRepeats, int(missing / step) + 1) : 1;
-    }
+    for (const MathFont::Part &part : parts)
+        (part.isExtender ? extender : rigid) += part.advance - overlap;
+    const double missing = length - rigid;
+    const int repeats = extender > 0 && missing > 0 ? std::min(MaximumRepeats, int(std::ceil(missing / extender))) : 0;
+
+    std::vector<const MathFont::Part *> pieces;
+    for (const MathFont::Part &part : parts)
+        pieces.insert(pieces.end(), part.isExtender ? size_t(repeats) : 1, &part);
+    const double excess = std::max(0.0, rigid + repeats * extender - length);
+    const double perJoint = pieces.size() > 1 ? excess / double(pieces.size() - 1) : 0;
+
     MathBox box;
     double position = 0;      // from the bottom up, or from the left
-    bool isFirst = true;
-    for (const MathFont::Part &part : parts) {
-        for (int i = 0; i < (part.isExtender ? repeats : 1); ++i) {
-            if (!isFirst)
-                position -= overlap;
-            isFirst = false;
-            const MathBox piece = glyphBox(part.glyph, level);
-            if (isVertical)
-                box.place(piece, { 0, -position - piece.descent });
-            else
-                box.place(piece, { position, 0 });
-            box.width = isVertical ? std::max(box.width, piece.width) : box.width;
-            position += part.advance;
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        if (i > 0) {
+            const double deepest = std::min(pieces[i - 1]->endConnector, pieces[i]->startConnector);
+            position -= std::clamp(overlap + perJoint, overlap, std::max(overlap, deepest));
         }
+        const MathBox piece = glyphBox(pieces[i]->glyph, level);
+        if (isVertical)
+            box.place(piece, { 0, -position - piece.descent });
+        else
+            box.place(piece, { position, 0 });
+        box.width = isVertical ? std::max(box.width, piece.width) : box.width;
+        position += pieces[i]->advance;
     }
     if (isVertical) {
         box.ascent = position;

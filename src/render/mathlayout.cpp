@@ -3,10 +3,13 @@
 
 #include "mathlayout_p.h"
 
+#include "mathwords_p.h"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace {
 
@@ -78,6 +81,7 @@ char32_t onlyCharacter(const QString &text)
 
 MathBox MathLayout::layout(const MathList &list, MathStyle style)
 {
+    m_setsTagsApart = style == MathStyle::Display;
     return row(list, { style, false });
 }
 
@@ -101,9 +105,10 @@ MathBox MathLayout::row(const MathList &list, Context context)
         }
         box.append(piece);
         only = piece.singleGlyph;
-        // The lean of a letter is room only where something upright follows in the same list.
+        // The lean of a letter is room only where something upright follows in the same list. An integral's width holds its lean.
+        const bool leans = piece.singleGlyph && item.mathClass != MathClass::Operator;
         if (i + 1 < qsizetype(list.size()))
-            box.width += piece.singleGlyph ? piece.italic : 0;
+            box.width += leans ? piece.italic : 0;
         box.italic = i + 1 < qsizetype(list.size()) ? 0 : piece.italic;
     }
     if (list.size() == 1)
@@ -136,16 +141,13 @@ MathBox MathLayout::character(char32_t character, int level) const
 
 MathBox MathLayout::words(const QString &text, const Context &context, bool isBold, bool isItalic, bool isSource) const
 {
-    QFont font = isSource ? m_fonts.monospace : m_fonts.text;
-    font.setPixelSize(std::max(1, qRound(em(context) * (isSource ? 0.9 : 1.0))));
-    font.setBold(isBold);
-    font.setItalic(isItalic);
-    const QFontMetricsF metrics(font);
+    const MathWords words { text, context.level(), QPointF(), isBold, isItalic, isSource, QColor() };
+    const QFontMetricsF metrics(mathWordsFont(m_fonts, words));
     MathBox box;
     box.width = metrics.horizontalAdvance(text);
     box.ascent = metrics.ascent() * 0.8;
     box.descent = metrics.descent() * 0.8;
-    box.words.push_back({ text, context.level(), QPointF(), isBold, isItalic, isSource, QColor() });
+    box.words.push_back(words);
     return box;
 }
 
@@ -232,11 +234,16 @@ MathBox MathLayout::node(const MathNode &node, const Context &context)
     case MathNode::Kind::Arrow:
         return arrow(node, context);
     case MathNode::Kind::Tag: {
-        MathBox box = words(node.text, context, false, false, false);
-        MathBox tag;
-        tag.width = 2 * em(context);
-        tag.append(box);
-        return tag;
+        MathBox tag = words(node.text, context, false, false, false);
+        if (m_setsTagsApart) {
+            tag.tags = std::exchange(tag.words, {});
+            tag.width = 0;
+            return tag;
+        }
+        MathBox box;
+        box.width = 2 * em(context);
+        box.append(tag);
+        return box;
     }
     case MathNode::Kind::Source:
         return words(node.text, context, false, false, true);

@@ -65,4 +65,5 @@ private:
     MathFormula::Fonts m_fonts;
     MathFont m_font;
     qsizetype m_items = 0;
+    bool m_setsTagsApart = false;      // a displayed formula leaves its tags to the column's edge
 };

@@ -211,7 +211,10 @@ ParsedMath MathParser::parse()
         if (m_tokens.atEnd())
             break;
         // A brace or \end too many is shown, the rest goes on.
-        parsed.list.push_back(sourceNode(m_tokens.take().toString()));
+        QString source = m_tokens.take().toString();
+        if (source == u"\\end")
+            source += u'{' + m_tokens.takeRawArgument() + u'}';
+        parsed.list.push_back(sourceNode(source));
     }
     parsed.isWhole = m_isWhole && !m_tokens.isOverLimit();
     return parsed;

@@ -35,16 +35,26 @@ MathBox MathLayout::limits(const MathBox &base, const MathBox *below, const Math
 MathBox MathLayout::scripts(const MathNode &node, const Context &context)
 {
     const bool hasSub = !node.parts[1].empty();
-    const bool hasSuper = !node.parts[2].empty();
     MathBox base = row(node.parts[0], context);
     const Context superContext = context.script();
     const Context subContext = superContext.cramped();
     const MathBox sub = hasSub ? row(node.parts[1], subContext) : MathBox();
-    const MathBox super = hasSuper ? row(node.parts[2], superContext) : MathBox();
+    // A font draws primes where they belong: beside the base, as high as a superscript.
+    MathList raised = node.parts[2];
+    MathBox primes;
+    while (!raised.empty() && raised.front().kind == MathNode::Kind::Symbol && raised.front().text == u"′") {
+        primes.append(character(U'′', context.level()));
+        raised.erase(raised.begin());
+    }
+    const bool hasSuper = !raised.empty();
+    const MathBox super = hasSuper ? row(raised, superContext) : MathBox();
 
     const MathNode *only = node.parts[0].size() == 1 ? &node.parts[0].front() : nullptr;
-    if (only && takesLimits(*only, context.isDisplay()))
-        return limits(base, hasSub ? &sub : nullptr, hasSuper ? &super : nullptr, context);
+    if (only && takesLimits(*only, context.isDisplay())) {
+        MathBox operatorBox = limits(base, hasSub ? &sub : nullptr, hasSuper ? &super : nullptr, context);
+        operatorBox.append(primes);
+        return operatorBox;
+    }
 
     const bool isCharacter = base.singleGlyph != 0 && !(only && only->mathClass == MathClass::Operator);
     double up = 0;
@@ -80,9 +90,14 @@ MathBox MathLayout::scripts(const MathNode &node, const Context &context)
     const double superX = base.width + (isIntegral ? 0 : base.italic);
     const double subX = base.width - (isIntegral ? base.italic : 0);
     double right = base.width;
+    if (primes.width > 0) {
+        box.place(primes, { superX, 0 });
+        right = superX + primes.width;
+    }
     if (hasSuper) {
-        box.place(super, { superX, -up });
-        right = std::max(right, superX + super.width);
+        const double x = superX + primes.width;
+        box.place(super, { x, -up });
+        right = std::max(right, x + super.width);
     }
     if (hasSub) {
         box.place(sub, { subX, down });
@@ -145,15 +160,15 @@ MathBox MathLayout::brace(const MathNode &node, const Context &context)
     box.width = base.width;
     if (!glyph)
         return box;
-    const MathBox mark = horizontalStretch(glyph, base.width, context.level());
-    const double gap = 0.12 * em(context);
+    MathBox mark = horizontalStretch(glyph, base.width, context.level());
     // The glyph is drawn where the font puts it over a line; only its ink counts here.
-    const QPointF at((base.width - mark.width) / 2, node.isUnder ? base.descent + gap : -base.ascent - gap);
-    MathBox ink;
-    ink.place(mark, {});
-    const QRectF bounds = m_font.rawFont(context.level()).boundingRect(glyph);
-    const double top = -bounds.bottom();      // of the ink's lower edge above the baseline
-    box.place(mark, { at.x(), node.isUnder ? at.y() - bounds.top() : at.y() + top });
+    QRectF ink;
+    for (const MathGlyph &piece : mark.glyphs)
+        ink |= m_font.rawFont(piece.level).boundingRect(piece.glyph).translated(piece.at);
+    mark.ascent = -ink.top();
+    mark.descent = ink.bottom();
+    const double gap = 0.15 * em(context);
+    box.place(mark, { (base.width - mark.width) / 2, node.isUnder ? base.descent + gap - ink.top() : -base.ascent - gap - ink.bottom() });
     return box;
 }
 

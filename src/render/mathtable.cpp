@@ -84,8 +84,10 @@ MathBox MathLayout::table(const MathNode &node, const Context &outer)
         y += descent + table.rowGap * size;
     }
     y -= cells.empty() ? 0 : table.rowGap * size;
+    // Beside upright rules the others reach as far as those stand out.
+    const double reach = table.verticalRules.empty() ? 0 : gap / 2 + thickness / 2;
     for (const int row : table.horizontalRules)
-        body.rules.push_back({ { 0, row < int(tops.size()) ? tops[size_t(row)] : y, width, thickness }, QColor() });
+        body.rules.push_back({ { -reach, row < int(tops.size()) ? tops[size_t(row)] : y, width + 2 * reach, thickness }, QColor() });
     for (const int column : table.verticalRules) {
         const double at = column <= 0 ? -gap / 2 : size_t(column) < lefts.size() ? lefts[size_t(column)] - gap / 2 : width + gap / 2;
         body.rules.push_back({ { at - thickness / 2, 0, thickness, y }, QColor() });

@@ -24,6 +24,11 @@ private Q_SLOTS:
     void garbageEndsAndStaysSmall_data();
     void garbageEndsAndStaysSmall();
     void everyPrefixOfAFormulaGivesSomething();
+    void aTagStandsApartOnlyInDisplay();
+    void limitsAreAsked();
+    void aBraceIsAsWideAsWhatItSpans();
+    void wordsAreAsHighAsLetters();
+    void wordsMayHoldFormulas();
     void withoutAFontTheSourceIsShown();
     void rulesThinnerThanAPixelAreDrawn();
 
@@ -173,6 +178,78 @@ void MathFormulaTest::everyPrefixOfAFormulaGivesSomething()
     const QString source = QStringLiteral(R"(\left(\sum_{i=1}^{n}\frac{x_i^2}{\sqrt{\begin{vmatrix}a&b\\c&d\end{vmatrix}}}\right)\ce{H2O}\textbf{t})");
     for (qsizetype length = 1; length <= source.size(); ++length)
         QVERIFY2(typeset(source.left(length)).isTypeset(), qPrintable(source.left(length)));
+}
+
+void MathFormulaTest::aTagStandsApartOnlyInDisplay()
+{
+    const MathFormula plain = typeset(QStringLiteral("E = mc^2"));
+    const MathFormula tagged = typeset(QStringLiteral("E = mc^2 \\tag{12}"));
+    const MathFormula inText = typeset(QStringLiteral("E = mc^2 \\tag{12}"), MathFormula::Style::InText);
+
+    QCOMPARE(plain.tagWidth(), 0.0);
+    QCOMPARE(tagged.width(), plain.width());
+    QVERIFY(tagged.tagWidth() > 10);
+    QCOMPARE(inText.tagWidth(), 0.0);
+    QVERIFY(inText.width() > plain.width() + 10);
+
+    QImage image(400, 60, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    tagged.paint(painter, QPointF(100, 40), Qt::black, Qt::red, 390);
+    painter.end();
+    const auto hasInk = [&image](int left, int right) {
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = left; x < right; ++x) {
+                if (qGray(image.pixel(x, y)) < 128)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(hasInk(390 - int(tagged.tagWidth()), 391));
+    QVERIFY(!hasInk(110 + int(tagged.width()), 385 - int(tagged.tagWidth())));
+    QVERIFY(!hasInk(392, 400));
+}
+
+void MathFormulaTest::limitsAreAsked()
+{
+    const auto sum = [this](const char *command) { return typeset(QStringLiteral("\\sum%1_{i=1}^{n}").arg(QString::fromLatin1(command)), MathFormula::Style::InText); };
+
+    QVERIFY(sum("\\limits").ascent() > sum("").ascent());
+    QVERIFY(typeset(QStringLiteral("\\sum_{i=1}^{n}")).ascent() > typeset(QStringLiteral("\\sum\\nolimits_{i=1}^{n}")).ascent());
+    QVERIFY(!typeset(QStringLiteral("\\sum\\nolimits_i")).hasUnknownCommands());
+}
+
+void MathFormulaTest::aBraceIsAsWideAsWhatItSpans()
+{
+    for (const char *body : { "a+b+c+d+e", "a+b+c+d+e+f+g+h+i+j+k+l+m+n" }) {
+        const double bare = typeset(QString::fromLatin1(body)).width();
+        const double braced = typeset(QStringLiteral("\\overbrace{%1}").arg(QString::fromLatin1(body))).width();
+
+        QVERIFY2(qAbs(braced - bare) < 1, body);
+        // What grows upwards is not longer than needed either.
+        const QString rows = QStringLiteral("\\begin{array}{c}1\\\\2\\\\3\\\\4\\\\5\\\\6\\\\7\\end{array}");
+        const MathFormula table = typeset(rows);
+        const MathFormula fenced = typeset(QStringLiteral("\\left(%1\\right)").arg(rows));
+        QVERIFY(fenced.ascent() + fenced.descent() <= table.ascent() + table.descent() + 6);
+    }
+}
+
+void MathFormulaTest::wordsAreAsHighAsLetters()
+{
+    MathFormula::Fonts large = m_fonts;
+    large.text.setPixelSize(60);
+
+    // Whatever size the text font comes with, words follow the formula's.
+    QCOMPARE(MathFormula::typeset(QStringLiteral("\\text{word}"), MathFormula::Style::Displayed, large).width(), typeset(QStringLiteral("\\text{word}")).width());
+}
+
+void MathFormulaTest::wordsMayHoldFormulas()
+{
+    QCOMPARE(typeset(QStringLiteral("\\text{a\\_b \\& c}")).width(), typeset(QStringLiteral("\\text{a_b & c}")).width());
+    const MathFormula mixed = typeset(QStringLiteral("\\text{if $x_1$ holds}"));
+    const MathFormula parts = typeset(QStringLiteral("\\text{if }{x_1}\\text{ holds}"));
+    QCOMPARE(mixed.width(), parts.width());
 }
 
 void MathFormulaTest::withoutAFontTheSourceIsShown()
