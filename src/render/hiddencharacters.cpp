@@ -9,6 +9,11 @@ namespace {
 constexpr char16_t directionSymbol = 0x21C4;      // two arrows
 constexpr char16_t hiddenSymbol = 0x25CA;         // a lozenge
 constexpr char16_t controlPictures = 0x2400;      // one for each control character
+constexpr char16_t nothingDrawn = 0x2060;         // a word joiner: no width, no place for a line break
+constexpr char16_t firstCombiningMark = 0x0300;
+constexpr int mostMarks = 16;
+constexpr int manyMarks = 5;
+constexpr char16_t zeroWidthJoiner = 0x200D;
 
 bool isDirection(char16_t c)
 {
@@ -18,6 +23,20 @@ bool isDirection(char16_t c)
 bool isControl(char16_t c)
 {
     return (c < 0x20 && c != u'\t' && c != u'\n') || (c >= 0x7F && c <= 0x9F);
+}
+
+// One that makes a single picture of two emoji is seen.
+bool joinsEmoji(QStringView text, qsizetype at)
+{
+    constexpr char16_t colorSelector = 0xFE0F;
+    const bool isBehindEmoji = at > 0 && (text.at(at - 1).isLowSurrogate() || text.at(at - 1).unicode() == colorSelector);
+    return isBehindEmoji && text.at(at).unicode() == zeroWidthJoiner && at + 1 < text.size()
+        && (text.at(at + 1).isHighSurrogate() || text.at(at + 1).category() == QChar::Symbol_Other);
+}
+
+bool isHiddenAt(QStringView text, qsizetype at)
+{
+    return isHiddenCharacter(text.at(at)) && !joinsEmoji(text, at);
 }
 
 QChar symbolFor(QChar c)
@@ -42,15 +61,50 @@ bool isHiddenCharacter(QChar c)
 
 int countHiddenCharacters(QStringView text)
 {
-    return int(std::count_if(text.begin(), text.end(), isHiddenCharacter));
+    int count = 0;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        count += isHiddenAt(text, i) ? 1 : 0;
+    return count;
 }
 
 QString withHiddenCharactersShown(QStringView text)
 {
     QString shown = text.toString();
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (isHiddenCharacter(text.at(i)))
+        if (isHiddenAt(text, i))
             shown[i] = symbolFor(text.at(i));
     }
+    limitCombiningMarks(shown);
     return shown;
+}
+
+bool hasManyMarks(QStringView text)
+{
+    int marks = 0;
+    for (const QChar unit : text) {
+        marks = unit.unicode() >= firstCombiningMark && unit.category() == QChar::Mark_NonSpacing ? marks + 1 : 0;
+        if (marks >= manyMarks)
+            return true;
+    }
+    return false;
+}
+
+void limitCombiningMarks(QString &text)
+{
+    int marks = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar unit = text.at(i);
+        if (unit.unicode() < firstCombiningMark) {
+            marks = 0;
+            continue;
+        }
+        const bool isPair = unit.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const QChar::Category category = QChar::category(isPair ? QChar::surrogateToUcs4(unit, text.at(i + 1)) : char32_t(unit.unicode()));
+        const bool isMark = category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
+        marks = isMark ? marks + 1 : 0;
+        const qsizetype last = isPair ? i + 1 : i;
+        if (marks > mostMarks)
+            std::fill(text.begin() + i, text.begin() + last + 1, QChar(nothingDrawn));
+        i = last;
+    }
 }

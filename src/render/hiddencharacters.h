@@ -8,5 +8,11 @@
 // control characters other than tab and line feed.
 bool isHiddenCharacter(QChar c);
 int countHiddenCharacters(QStringView text);
-// The same text, sign for sign, with a symbol in the place of each of them.
+// The same text, sign for sign, with a symbol in the place of each of them, and few marks on each character.
 QString withHiddenCharactersShown(QStringView text);
+
+// Takes from each character the combining marks beyond 16 (R9), which would cover the lines around it: signs that draw
+// nothing stand in their places, so that no position changes.
+void limitCombiningMarks(QString &text);
+// Whether a character carries so many marks that they reach other lines.
+bool hasManyMarks(QStringView text);

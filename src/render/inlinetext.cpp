@@ -3,10 +3,12 @@
 #include "inlinetext.h"
 
 #include "formulafonts.h"
+#include "hiddencharacters.h"
 #include "linkpolicy.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QGlyphRun>
 
 #include <algorithm>
 #include <cmath>
@@ -15,21 +17,49 @@ namespace {
 
 constexpr qsizetype pieceLength = 2000;
 constexpr qsizetype shownAddressLength = 90;
+constexpr char16_t firstRightToLeft = 0x0590;
 
 // A picture in model text is never fetched: what is shown is its description and where it would come from.
 QString closedPictureText(const QString &description, const QString &address)
 {
     const QString shortAddress = address.size() > shownAddressLength
         ? address.first(shownAddressLength) + QChar(0x2026) : address;
-    if (description.isEmpty())
+    if (description.isEmpty() || description == address)
         return QCoreApplication::translate("InlineText", "Picture, not loaded: %1").arg(shortAddress);
     return QCoreApplication::translate("InlineText", "Picture, not loaded: %1 (%2)").arg(description, shortAddress);
+}
+
+constexpr char32_t zeroWidthJoiner = 0x200d;
+constexpr char32_t colorSelector = 0xfe0f;       // "as an emoji", behind a sign that is text as well
+constexpr char32_t keycap = 0x20e3;
+
+// Letters of a flag's region, behind a black flag.
+bool isTag(char32_t c)
+{
+    return c >= 0xE0020 && c <= 0xE007F;
 }
 
 bool isEmoji(char32_t c)
 {
     return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) || c == 0x2705 || c == 0x274C
         || c == 0x2728 || c == 0x2757 || c == 0x2753 || c == 0x26A1 || c == 0x2B50;
+}
+
+// Signs that are text unless something behind them asks for a picture. A joiner behind a letter is a matter of its script.
+bool mayBeEmoji(char32_t c)
+{
+    constexpr char32_t informationSource = 0x2139;
+    return !(QChar::isLetter(c) || QChar::isMark(c)) || c == informationSource;
+}
+
+// Fonts name keycaps, flags and families without the selector "as an emoji", and it keeps them from being found. A joiner, which asks for
+// a picture as well, does not; and it is as long, so that no position changes.
+void joinColorSelectors(QString &text)
+{
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        if (text.at(i).unicode() == colorSelector)
+            text[i] = QChar(char16_t(zeroWidthJoiner));
+    }
 }
 
 qsizetype commonPrefix(const QString &a, const QString &b)
@@ -87,6 +117,9 @@ void InlineText::setContent(const QString &text, std::span<const Inline> inlines
     QString shown;
     std::vector<Run> runs = makeRuns(text, inlines, *theme, shown);
     shown.replace(u'\n', QChar::LineSeparator);
+    limitCombiningMarks(shown);
+    if (!theme->emojiFamilies.isEmpty())
+        joinColorSelectors(shown);
 
     qsizetype same = 0;
     if (theme == m_theme && style == m_style) {
@@ -111,6 +144,10 @@ void InlineText::setContent(const QString &text, std::span<const Inline> inlines
     m_style = style;
     m_theme = theme;
     m_isRightToLeft = m_text.isRightToLeft();
+    m_isBidirectional = m_isRightToLeft || std::any_of(m_text.cbegin(), m_text.cend(), [](QChar c) {
+        return c.unicode() >= firstRightToLeft && (c.direction() == QChar::DirR || c.direction() == QChar::DirAL);
+    });
+    m_hasTallMarks = hasManyMarks(m_text);
     m_isStale = true;
     while (!m_pieces.empty() && m_pieces.back().seenEnd >= same)
         m_pieces.pop_back();
@@ -210,8 +247,13 @@ QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetyp
             QFont spacer = m_style.font;
             spacer.setLetterSpacing(QFont::AbsoluteSpacing,
                                     run.formula->width() - QFontMetricsF(m_style.font).horizontalAdvance(QChar(QChar::Nbsp)));
+            const bool isLink = run.style & LinkStyle && allowedLink(run.target);
+            spacer.setUnderline(isLink);
+            spacer.setStrikeOut(run.style & StrikeStyle);
             QTextCharFormat space;
             space.setFont(spacer);
+            if (isLink)
+                space.setForeground(m_theme->colors.accent);
             formats.append({ int(from - begin), int(to - from), space });
             continue;
         }
@@ -259,14 +301,16 @@ void InlineText::appendEmojiFormats(qsizetype begin, qsizetype end, QList<QTextL
     };
     for (qsizetype i = begin; i < end; ++i) {
         const QChar unit = m_text.at(i);
-        if (unit.unicode() < 0x200d) {
+        const bool isPair = unit.isHighSurrogate() && i + 1 < end;
+        const qsizetype next = i + (isPair ? 2 : 1);
+        const bool isSelected = next < end && m_text.at(next).unicode() == zeroWidthJoiner;
+        if (unit.unicode() < zeroWidthJoiner && !isSelected) {
             close(i);
             continue;
         }
-        const bool isPair = unit.isHighSurrogate() && i + 1 < end;
         const char32_t c = isPair ? QChar::surrogateToUcs4(unit, m_text.at(i + 1)) : unit.unicode();
-        const bool wantsColor = i + 1 < end && m_text.at(i + 1).unicode() == 0xfe0f;
-        const bool joins = runBegin >= 0 && (c == 0x200d || c == 0xfe0f);
+        const bool wantsColor = isSelected && mayBeEmoji(c);
+        const bool joins = runBegin >= 0 && (c == zeroWidthJoiner || c == keycap || isTag(c));
         if (!isEmoji(c) && !wantsColor && !joins)
             close(i);
         else if (runBegin < 0)
@@ -332,6 +376,30 @@ QString InlineText::shownText() const
     return text;
 }
 
+// Where directions meet, one place in the text is two on the line, and a stretch of text may be several on it: the glyphs know.
+void InlineText::appendMixedRects(const LineAt &at, qsizetype from, qsizetype to, std::vector<QRectF> &rects) const
+{
+    for (const QGlyphRun &run : at.line.glyphRuns(int(from - at.piece->begin), int(to - from))) {
+        const QList<QPointF> positions = run.positions();
+        const QList<QPointF> advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes());
+        if (positions.isEmpty())
+            continue;
+        qreal left = positions.first().x();
+        qreal right = left;
+        for (qsizetype i = 0; i < positions.size(); ++i) {
+            left = qMin(left, positions.at(i).x());
+            right = qMax(right, positions.at(i).x() + advances.value(i).x());
+        }
+        const QRectF part(left, at.top, right - left, at.bottom - at.top);
+        const bool goesOn = !rects.empty() && qFuzzyCompare(rects.back().top(), part.top()) && part.left() <= rects.back().right() + 1
+            && part.right() >= rects.back().left() - 1;
+        if (goesOn)
+            rects.back() |= part;
+        else
+            rects.push_back(part);
+    }
+}
+
 std::vector<QRectF> InlineText::shownRects(qsizetype begin, qsizetype end) const
 {
     std::vector<QRectF> rects;
@@ -342,7 +410,9 @@ std::vector<QRectF> InlineText::shownRects(qsizetype begin, qsizetype end) const
             return false;
         const qsizetype from = qMax(begin, lineBegin);
         const qsizetype to = qMin(end, lineEnd);
-        if (from < to) {
+        if (from < to && m_isBidirectional) {
+            appendMixedRects(at, from, to, rects);
+        } else if (from < to) {
             const qreal a = at.line.cursorToX(int(from - at.piece->begin));
             const qreal b = at.line.cursorToX(int(to - at.piece->begin));
             rects.push_back(QRectF(qMin(a, b), at.top, qAbs(b - a), at.bottom - at.top));

@@ -61,6 +61,8 @@ public:
     // Formulas as their source.
     QString shownText() const;
     bool isEmpty() const { return m_text.isEmpty(); }
+    // Laid out towards the right edge of the width.
+    bool isRightToLeft() const { return m_isRightToLeft; }
 
     void paint(QPainter &painter, const InlineMarks &marks) const;
 
@@ -120,6 +122,7 @@ private:
     template<typename Visitor> void visitLines(Visitor &&visit) const;
     LineAt lineAt(qreal y) const;
     LineAt lineOf(qsizetype shownPosition) const;
+    void appendMixedRects(const LineAt &at, qsizetype from, qsizetype to, std::vector<QRectF> &rects) const;
     std::vector<QRectF> shownRects(qsizetype begin, qsizetype end) const;
     void paintChips(QPainter &painter, const QRectF &clip) const;
 
@@ -133,6 +136,8 @@ private:
     int m_height = 0;
     int m_laidOutPieces = 0;
     bool m_isRightToLeft = false;
+    bool m_isBidirectional = false;   // runs of both directions may meet
+    bool m_hasTallMarks = false;      // marks piled up would cover other lines
     bool m_isWrapped = false;      // a line was broken by the width
     bool m_isStale = true;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "inlinetext.h"
 
+#include "linkpolicy.h"
+
 #include <QPainter>
 
 void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
@@ -21,7 +23,13 @@ void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
     painter.setPen(m_style.color);
     visitLines([&](const LineAt &at) {
         if (at.bottom > clip.top()) {
+            painter.save();
+            if (m_hasTallMarks) {
+                const qreal reach = m_style.lineHeight / 3.0;
+                painter.setClipRect(QRectF(-m_style.lineHeight, at.top - reach, m_width + 2 * m_style.lineHeight, at.bottom - at.top + 2 * reach), Qt::IntersectClip);
+            }
             at.line.draw(&painter, {});
+            painter.restore();
             paintFormulas(painter, at);
         }
         return at.bottom < clip.bottom();
@@ -38,7 +46,8 @@ void InlineText::paintFormulas(QPainter &painter, const LineAt &at) const
         const qreal b = at.line.cursorToX(int(inPiece) + 1);
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        run.formula->paint(painter, QPointF(qMin(a, b), at.line.y() + at.line.ascent()), m_style.color,
+        const bool isLink = run.style & LinkStyle && allowedLink(run.target);
+        run.formula->paint(painter, QPointF(qMin(a, b), at.line.y() + at.line.ascent()), isLink ? m_theme->colors.accent : m_style.color,
                            m_theme->colors.codeRemoved);
         painter.restore();
     }

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -17,6 +18,15 @@ constexpr size_t uncertainTail = 2;
 bool sharesListItem(const Leaf &a, const Leaf &b)
 {
     return !a.containers.empty() && !b.containers.empty() && a.containers.back().id == b.containers.back().id;
+}
+
+QString markerText(const Container &container)
+{
+    constexpr qsizetype longestLabel = 12;
+    if (container.kind != Container::Kind::Footnote)
+        return QString::number(container.number) + u'.';
+    const QString &label = container.label;
+    return (label.size() > longestLabel ? label.first(longestLabel - 1) + QChar(0x2026) : label) + u'.';
 }
 
 // The list both stand in, innermost; nullptr when there is none.
@@ -95,11 +105,21 @@ int MessageLayout::layOut(qreal width)
     return m_height;
 }
 
+// Wide enough for what stands in it: numbers of three digits and the names of notes are wider than others.
+qreal MessageLayout::containerWidth(const Container &container) const
+{
+    if (container.kind == Container::Kind::Quote)
+        return m_theme->steps(4);
+    const bool isNarrow = container.kind == Container::Kind::ListItem && (!container.isOrdered || container.number < 100);
+    const qreal marker = isNarrow ? 0 : QFontMetricsF(m_theme->text).horizontalAdvance(markerText(container)) + m_theme->scaled(7);
+    return qMax<qreal>(m_theme->indent, std::ceil(marker));
+}
+
 qreal MessageLayout::indentOf(const Leaf &leaf) const
 {
     qreal indent = 0;
     for (const Container &container : leaf.containers)
-        indent += container.kind == Container::Kind::Quote ? m_theme->steps(4) : m_theme->indent;
+        indent += containerWidth(container);
     return qMin(indent, m_width * 0.6);
 }
 
@@ -195,7 +215,7 @@ void MessageLayout::paintContainers(QPainter &painter, size_t index) const
     for (size_t i = 0; i < leaf.containers.size(); ++i) {
         const Container &container = leaf.containers[i];
         const bool isQuote = container.kind == Container::Kind::Quote;
-        const qreal width = isQuote ? m_theme->steps(4) : m_theme->indent;
+        const qreal width = containerWidth(container);
         QRectF area(mirrored ? m_width - left - width : left, rect.top(), width, rect.height());
         if (isQuote) {
             const bool goesOn = index > 0 && (*m_leaves)[index - 1].containers.size() > i
@@ -240,10 +260,8 @@ void MessageLayout::paintMarker(QPainter &painter, const Leaf &leaf, const Conta
     } else if (container.isOrdered || container.kind == Container::Kind::Footnote) {
         painter.setFont(m_theme->text);
         painter.setPen(m_theme->colors.secondary);
-        const QString number = container.kind == Container::Kind::Footnote ? container.label + u'.'
-                                                                           : QString::number(container.number) + u'.';
         const int side = isMirrored(leaf) ? Qt::AlignLeft : Qt::AlignRight;
-        painter.drawText(line, int(side | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine), number);
+        painter.drawText(line, int(side | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine), markerText(container));
     } else {
         painter.setPen(depth % 3 == 1 ? QPen(m_theme->colors.secondary, 1.2) : QPen(Qt::NoPen));
         painter.setBrush(depth % 3 == 1 ? QBrush(Qt::NoBrush) : QBrush(m_theme->colors.secondary));

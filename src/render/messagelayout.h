@@ -62,6 +62,7 @@ public:
 private:
     bool isUnchanged(size_t index, bool isSameWidth) const;
     int boxAt(qreal y) const;
+    qreal containerWidth(const Container &container) const;
     qreal indentOf(const Leaf &leaf) const;
     int gapBefore(size_t index) const;
     bool isMirrored(const Leaf &leaf) const;

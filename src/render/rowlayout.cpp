@@ -127,16 +127,38 @@ int RowLayout::layOut(int width, Qt::LayoutDirection direction)
     m_noticeButtons.clear();
     m_actions.clear();
     m_thinkingRect = m_reasoningRect = m_noticeRect = QRectF();
-    m_height = isPerson() ? layOutPerson(columnLeft, columnWidth, direction) : layOutAnswer(columnLeft, columnWidth);
+    m_height = isPerson() ? layOutPerson(columnLeft, columnWidth) : layOutAnswer(columnLeft, columnWidth);
+    m_isMirrored = direction == Qt::RightToLeft;
+    if (m_isMirrored)
+        mirror();
     m_changedFrom = int(m_bodyRect.top()) + m_body->changedFrom();
     return m_height;
 }
 
-int RowLayout::layOutPerson(qreal columnLeft, qreal columnWidth, Qt::LayoutDirection direction)
+// All was laid out from left to right. Texts keep the direction of their words; what is around them changes sides.
+void RowLayout::mirror()
+{
+    const auto flip = [this](QRectF &rect) {
+        if (!rect.isNull())
+            rect.moveLeft(m_width - rect.right());
+    };
+    for (QRectF *rect : { &m_blockRect, &m_bodyRect, &m_thinkingRect, &m_reasoningRect, &m_noticeRect, &m_actionsRect, &m_infoRect, &m_pagerRect })
+        flip(*rect);
+    for (QRectF &rect : m_attachmentRects)
+        flip(rect);
+    for (Button &button : m_noticeButtons)
+        flip(button.spot.rect);
+    for (Hotspot &action : m_actions)
+        flip(action.rect);
+    m_noticeTextOrigin.setX(m_width - m_noticeTextOrigin.x() - m_noticeTextWidth);
+    m_noticeDetailsOrigin.setX(m_width - m_noticeDetailsOrigin.x() - m_noticeDetailsWidth);
+}
+
+int RowLayout::layOutPerson(qreal columnLeft, qreal columnWidth)
 {
     const qreal inset = qMin<qreal>(m_theme->scaled(110), columnWidth * 0.12);
     const qreal width = columnWidth - inset;
-    const qreal left = direction == Qt::RightToLeft ? columnLeft : columnLeft + inset;
+    const qreal left = columnLeft + inset;
     const qreal padding = m_theme->scaled(14);
     const int top = m_theme->steps(5);
     int y = top + qRound(m_theme->scaled(9));
@@ -146,7 +168,7 @@ int RowLayout::layOutPerson(qreal columnLeft, qreal columnWidth, Qt::LayoutDirec
     y += bodyHeight + qRound(m_theme->scaled(9));
     m_blockRect = QRectF(left, top, width, y - top);
     y = layOutNotice(y, columnLeft, columnWidth);
-    layOutActions(y, columnLeft, columnWidth, direction == Qt::LeftToRight);
+    layOutActions(y, columnLeft, columnWidth, true);
     return y + int(m_actionsRect.height());
 }
 
@@ -236,6 +258,8 @@ int RowLayout::layOutNotice(int y, qreal left, qreal width)
     const bool besides = width - 2 * padding - buttonsWidth >= m_theme->scaled(200);
     const qreal textWidth = width - 2 * padding - (besides ? buttonsWidth : 0);
     const int textHeight = m_noticeText.layOut(textWidth);
+    m_noticeTextWidth = textWidth;
+    m_noticeDetailsWidth = width - 2 * padding;
     const int top = y + m_theme->steps(2);
     const int inner = m_theme->steps(2) + qRound(m_theme->scaled(1));
     int firstLine = besides ? qMax(textHeight, m_noticeButtons.empty() ? 0 : int(buttonHeight)) : textHeight;
@@ -257,7 +281,7 @@ int RowLayout::layOutNotice(int y, qreal left, qreal width)
                                                          m_theme->colors.secondary }, m_theme);
         bottom += m_theme->steps(2);
         m_noticeDetailsOrigin = QPointF(left + padding, bottom);
-        bottom += m_noticeDetails.layOut(width - 2 * padding);
+        bottom += m_noticeDetails.layOut(m_noticeDetailsWidth);
     }
     m_noticeRect = QRectF(left, top, width, bottom + inner - top);
     return bottom + inner;

@@ -79,10 +79,11 @@ private:
     void makeBody();
     bool hasThinkingLine() const;
     int layOutAttachments(int y, qreal left, qreal width);
-    int layOutPerson(qreal columnLeft, qreal columnWidth, Qt::LayoutDirection direction);
+    int layOutPerson(qreal columnLeft, qreal columnWidth);
     int layOutAnswer(qreal columnLeft, qreal columnWidth);
     int layOutReasoning(int y, qreal left, qreal width);
     int layOutNotice(int y, qreal left, qreal width);
+    void mirror();
     void layOutActions(int y, qreal left, qreal width, bool atEnd);
     void paintAttachments(QPainter &painter, const PaintContext &context, const ThumbnailLookup &thumbnails,
                           qreal devicePixelRatio) const;
@@ -110,10 +111,12 @@ private:
     int m_width = 0;
     int m_height = 0;
     int m_changedFrom = 0;
+    bool m_isMirrored = false;             // in a window that goes from right to left
     QRectF m_blockRect, m_bodyRect, m_thinkingRect, m_reasoningRect, m_noticeRect, m_actionsRect, m_infoRect, m_pagerRect;
     std::vector<QRectF> m_attachmentRects;
     InlineText m_noticeText, m_noticeDetails;
     QPointF m_noticeTextOrigin, m_noticeDetailsOrigin;
+    qreal m_noticeTextWidth = 0, m_noticeDetailsWidth = 0;
     std::vector<Button> m_noticeButtons;
     std::vector<Hotspot> m_actions;
 };

@@ -25,6 +25,21 @@ void paintFocusRing(QPainter &painter, const QRectF &rect, const TranscriptTheme
     painter.restore();
 }
 
+// Signs that point somewhere point the other way.
+template<typename Paint>
+void paintMirrored(QPainter &painter, const QRectF &rect, bool isMirrored, Paint &&paint)
+{
+    if (!isMirrored) {
+        paint(rect);
+        return;
+    }
+    painter.save();
+    painter.translate(rect.left() + rect.right(), 0);
+    painter.scale(-1, 1);
+    paint(rect);
+    painter.restore();
+}
+
 // The middle of a picture, so that a box of another shape is filled without distortion.
 QRectF middleOf(const QImage &image, const QSizeF &shape)
 {
@@ -113,17 +128,20 @@ void RowLayout::paintThinking(QPainter &painter, const PaintContext &context) co
     const bool isHovered = context.hovered && context.hovered->kind == Hotspot::Kind::Thinking;
     painter.setFont(m_theme->secondary);
     painter.setPen(isHovered ? m_theme->colors.text : m_theme->colors.secondary);
-    painter.drawText(m_thinkingRect, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), context.thinkingText);
+    const int side = m_isMirrored ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(m_thinkingRect, int(side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine), context.thinkingText);
     if (!m_content.reasoning.isEmpty()) {
-        const qreal x = m_thinkingRect.left() + QFontMetricsF(m_theme->secondary).horizontalAdvance(context.thinkingText);
+        const qreal behind = QFontMetricsF(m_theme->secondary).horizontalAdvance(context.thinkingText) + m_theme->step;
         const qreal size = m_theme->scaled(12);
-        paintFoldGlyph(painter, m_isReasoningShown,
-                       QRectF(x + m_theme->step, m_thinkingRect.center().y() - size / 2 + 1, size, size));
+        const qreal x = m_isMirrored ? m_thinkingRect.right() - behind - size : m_thinkingRect.left() + behind;
+        const QRectF place(x, m_thinkingRect.center().y() - size / 2 + 1, size, size);
+        paintMirrored(painter, place, m_isMirrored, [&](const QRectF &rect) { paintFoldGlyph(painter, m_isReasoningShown, rect); });
     }
     if (m_reasoningRect.isEmpty())
         return;
-    painter.fillRect(QRectF(m_reasoningRect.left() - m_theme->steps(4), m_reasoningRect.top(), m_theme->scaled(2),
-                            m_reasoningRect.height()), m_theme->colors.hairline);
+    const qreal barWidth = m_theme->scaled(2);
+    const qreal barLeft = m_isMirrored ? m_reasoningRect.right() + m_theme->steps(4) - barWidth : m_reasoningRect.left() - m_theme->steps(4);
+    painter.fillRect(QRectF(barLeft, m_reasoningRect.top(), barWidth, m_reasoningRect.height()), m_theme->colors.hairline);
     PaintContext inner;
     inner.clip = contextFor(context, m_reasoningRect).clip;
     painter.save();
@@ -180,7 +198,8 @@ void RowLayout::paintActions(QPainter &painter, const PaintContext &context) con
         painter.setPen(m_theme->colors.faint);
         const QString text = QFontMetricsF(m_theme->secondary)
             .elidedText(m_content.infoLine, Qt::ElideRight, m_infoRect.width());
-        painter.drawText(m_infoRect, int(Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine), text);
+        const int side = m_isMirrored ? Qt::AlignLeft : Qt::AlignRight;
+        painter.drawText(m_infoRect, int(side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine), text);
     }
     const qreal inset = (m_theme->scaled(28) - m_theme->scaled(16)) / 2;
     for (const Hotspot &action : m_actions) {
@@ -201,7 +220,8 @@ void RowLayout::paintActions(QPainter &painter, const PaintContext &context) con
             painter.drawText(action.rect, int(Qt::AlignCenter), QStringLiteral("\u2713"));
             continue;
         }
-        paintActionGlyph(painter, action.kind, action.rect.adjusted(inset, inset, -inset, -inset));
+        paintMirrored(painter, action.rect.adjusted(inset, inset, -inset, -inset), m_isMirrored && isPager,
+                      [&](const QRectF &rect) { paintActionGlyph(painter, action.kind, rect); });
     }
     if (!m_pagerRect.isEmpty()) {
         painter.setPen(m_theme->colors.secondary);

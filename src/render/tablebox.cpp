@@ -14,6 +14,16 @@ constexpr qreal noLimit = 100000;
 // Columns grow in steps, so that a slightly wider cell does not move the whole table while it streams.
 constexpr int widthStep = 8;
 
+// As its first words are.
+bool isFromRightToLeft(const Leaf &leaf)
+{
+    for (const TableCell &cell : leaf.rows.empty() ? std::vector<TableCell>() : leaf.rows.front()) {
+        if (!cell.text.isEmpty())
+            return cell.text.isRightToLeft();
+    }
+    return false;
+}
+
 }
 
 bool TableBox::canShow(const Leaf &leaf) const
@@ -26,6 +36,7 @@ int TableBox::layOut(const Leaf &leaf, qreal width)
 {
     m_sourceBegin = leaf.source.begin;
     m_alignments = leaf.columns;
+    m_isMirrored = isFromRightToLeft(leaf);
     m_natural.resize(leaf.columns.size(), 0);
 
     // Only the last rows can have changed: the one that was being written, and the one that was only tried.
@@ -112,15 +123,24 @@ void TableBox::placeRow(Row &row, int top)
 
 qreal TableBox::columnLeft(size_t column) const
 {
-    const int before = std::accumulate(m_columns.begin(), m_columns.begin() + qMin<qsizetype>(qsizetype(column), qsizetype(m_columns.size())), 0);
-    return before + qreal(gap()) * qreal(column);
+    const auto first = m_columns.begin();
+    const auto here = first + qMin<qsizetype>(qsizetype(column), qsizetype(m_columns.size()));
+    const qreal before = std::accumulate(first, here, 0) + qreal(gap()) * qreal(column);
+    if (!m_isMirrored || here == m_columns.end())
+        return before;
+    return qMax(m_width, wholeWidth()) - before - *here;
+}
+
+qreal TableBox::wholeWidth() const
+{
+    return std::accumulate(m_columns.begin(), m_columns.end(), 0) + qreal(gap()) * qMax<qreal>(0, qreal(m_columns.size()) - 1);
 }
 
 qreal TableBox::sidewaysRange() const
 {
     if (m_columns.empty())
         return 0;
-    return qMax<qreal>(0, columnLeft(m_columns.size()) - gap() - m_width);
+    return qMax<qreal>(0, wholeWidth() - m_width);
 }
 
 ColumnAlignment TableBox::alignment(size_t column) const
@@ -131,11 +151,17 @@ ColumnAlignment TableBox::alignment(size_t column) const
 QPointF TableBox::textOrigin(const CellPlace &place) const
 {
     const qreal room = qMax<qreal>(0, m_columns[place.column] - place.cell->text.naturalWidth());
+    // Text from right to left stands at the right already.
+    const bool isAtRight = place.cell->text.isRightToLeft();
     qreal shift = 0;
     if (alignment(place.column) == ColumnAlignment::Right)
-        shift = room;
+        shift = isAtRight ? 0 : room;
     else if (alignment(place.column) == ColumnAlignment::Center)
-        shift = room / 2;
+        shift = isAtRight ? -room / 2 : room / 2;
+    else if (alignment(place.column) == ColumnAlignment::Left)
+        shift = isAtRight ? -room : 0;
+    else
+        shift = m_isMirrored && !isAtRight ? room : 0;
     return { columnLeft(place.column) - sidewaysPosition() + std::floor(shift), qreal(place.row->top + theme().step) };
 }
 
@@ -152,13 +178,14 @@ void TableBox::paint(QPainter &painter, const Leaf &, const BoxMarks &marks) con
 {
     painter.save();
     painter.setClipRect(QRectF(-1, 0, m_width + 2, m_height), Qt::IntersectClip);
-    const qreal right = qMin(m_width, columnLeft(m_columns.size()) - gap());
+    const qreal ruled = qMin(m_width, wholeWidth());
+    const qreal left = m_isMirrored ? m_width - ruled : 0;
     for (const Row &row : m_rows) {
         if (row.top > marks.clip.bottom())
             break;
         if (row.top + row.height < marks.clip.top())
             continue;
-        painter.fillRect(QRectF(0, row.top + row.height - 1, right, 1), theme().colors.hairline);
+        painter.fillRect(QRectF(left, row.top + row.height - 1, ruled, 1), theme().colors.hairline);
         for (size_t column = 0; column < row.cells.size() && column < m_columns.size(); ++column) {
             const Cell &cell = row.cells[column];
             const auto inside = [&cell](const TextRange &range) {
@@ -208,7 +235,9 @@ TableBox::CellPlace TableBox::placeAt(const QPointF &point) const
     if (!found.row)
         return found;
     for (size_t column = 1; column < found.row->cells.size() && column < m_columns.size(); ++column) {
-        if (columnLeft(column) - gap() / 2.0 - sidewaysPosition() <= point.x())
+        const qreal begin = m_isMirrored ? columnLeft(column) + m_columns[column] + gap() / 2.0 : columnLeft(column) - gap() / 2.0;
+        const qreal x = point.x() + sidewaysPosition();
+        if (m_isMirrored ? x <= begin : x >= begin)
             found = { found.row, &found.row->cells[column], column };
     }
     return found;

@@ -37,6 +37,7 @@ private:
     void placeRow(Row &row, int top);
     int gap() const { return theme().steps(4); }
     qreal columnLeft(size_t column) const;
+    qreal wholeWidth() const;
     QPointF textOrigin(const CellPlace &place) const;
     CellPlace placeAt(const QPointF &point) const;
     CellPlace placeOf(qsizetype position) const;
@@ -49,6 +50,7 @@ private:
     std::vector<ColumnAlignment> m_alignments;
     qsizetype m_sourceBegin = -1;
     qreal m_width = 0;
+    bool m_isMirrored = false;         // the first column stands at the right
     int m_height = 0;
     int m_measuredRows = 0;
 };
