@@ -2432,6 +2432,14 @@ Umbenennen (F2)</translation>
         <source>Answer ready</source>
         <translation>Antwort fertig</translation>
     </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>

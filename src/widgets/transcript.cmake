@@ -4,5 +4,6 @@ set(TRANSCRIPT_HEADERS findmark.h scrollanchor.h transcriptsearch.h transcriptse
 set(TRANSCRIPT_SOURCES
     findmarks.cpp findmarks_p.h newtextpill.cpp newtextpill_p.h scrollanchor.cpp transcriptaccessible.cpp transcriptaccessible_p.h
     transcriptannouncer.cpp transcriptannouncer_p.h transcriptclipboard.cpp transcriptcopy.cpp transcriptcopy_p.h
+    transcriptassistance.cpp transcriptparts.cpp transcriptparts_p.h transcripttextaccess.cpp transcripttextaccess_p.h
     transcriptfinding.cpp transcriptsearch.cpp
     transcriptkeyboard.cpp transcriptmouse.cpp transcriptpainting.cpp transcriptselection.cpp transcriptview.cpp)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "transcriptannouncer_p.h"
 
+#include "transcriptaccessible_p.h"
 #include "transcriptview.h"
 
 #include <QAccessible>
@@ -79,5 +80,16 @@ void TranscriptAnnouncer::noteFocus(int row)
         return;
     QAccessibleEvent event(&m_view, QAccessible::Focus);
     event.setChild(row);
+    QAccessible::updateAccessibility(&event);
+}
+
+void TranscriptAnnouncer::noteSpotFocus(int row, const Hotspot &spot)
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleInterface *part = accessibleSpot(m_view, row, spot);
+    if (!part)
+        return;
+    QAccessibleEvent event(part, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ids.h"
+#include "paintcontext.h"
 
 #include <QtGlobal>
 
@@ -19,6 +20,8 @@ public:
     // The row was laid out anew: its text may have grown or ended.
     void noteChange(int row);
     void noteFocus(int row);
+    // Something in the row has the focus.
+    void noteSpotFocus(int row, const Hotspot &spot);
     void reset();
 
 private:

@@ -119,11 +119,10 @@ void TranscriptView::focusSpot(int index)
     const std::vector<Hotspot> spots = m_layout.ensureRow(row).hotspots();
     m_focusedSpot = spots.empty() ? -1 : qBound(-1, index, int(spots.size()) - 1);
     if (m_focusedSpot >= 0) {
-        const QRectF rect = spots[size_t(m_focusedSpot)].rect.translated(0, topOf(row));
-        if (rect.top() < 0)
-            scrollByPixels(int(rect.top()) - theme()->lineHeight);
-        else if (rect.bottom() > viewport()->height())
-            scrollByPixels(int(rect.bottom()) - viewport()->height() + theme()->lineHeight);
+        showInRow(row, spots[size_t(m_focusedSpot)].rect);
+        m_announcer->noteSpotFocus(row, spots[size_t(m_focusedSpot)]);
+    } else {
+        m_announcer->noteFocus(row);
     }
     updateRow(row);
 }

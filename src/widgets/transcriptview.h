@@ -72,6 +72,12 @@ public:
     void flushChanges() { refreshChangedRows(); }
     // Presses something of a row, as a click would: for assistive technology.
     void pressSpot(int row, const Hotspot &spot) { activate({ row, spot }); }
+    // For assistive technology: selects a part of a message's source (an empty range: nothing is selected any more), brings a place
+    // of a row into view, and says what in the current message has the focus.
+    void selectSource(int row, const SourceRange &range);
+    void showInRow(int row, const QRectF &place);
+    bool isInsideMessage() const { return m_focusedSpot >= 0; }
+    bool isSpotFocused(int row, const Hotspot &spot);
     // Timers that would wake the program, for tests.
     int runningTimers() const;
     // What is on screen of a row, for tests and tools: text, links that can be followed, code blocks.

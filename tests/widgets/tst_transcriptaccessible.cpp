@@ -78,6 +78,65 @@ private Q_SLOTS:
         QCOMPARE(opened, QUrl(QStringLiteral("https://a.example")));
     }
 
+    void aTableHasCells()
+    {
+        m_model.append({ .text = QStringLiteral("| a | b |\n|---|---|\n| one | **two** |\n| three |\n"), .reasoning = {}, .images = {},
+                         .infoLine = {}, .notice = {} });
+        QAccessibleInterface *table = list()->child(2)->child(0);
+
+        QCOMPARE(table->role(), QAccessible::Table);
+        QCOMPARE(table->childCount(), 6);
+        QAccessibleTableInterface *grid = table->tableInterface();
+        QVERIFY(grid);
+        QCOMPARE(grid->rowCount(), 3);
+        QCOMPARE(grid->columnCount(), 2);
+        QStringList names;
+        for (int i = 0; i < table->childCount(); ++i)
+            names.append(table->child(i)->text(QAccessible::Name));
+        QCOMPARE(names, QStringList({ QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QString() }));
+        QAccessibleInterface *two = grid->cellAt(1, 1);
+        QCOMPARE(two->parent(), table);
+        QCOMPARE(table->indexOfChild(two), 3);
+        QCOMPARE(two->tableCellInterface()->columnHeaderCells().constFirst()->text(QAccessible::Name), QStringLiteral("b"));
+        QCOMPARE(two->textInterface()->text(0, 3), QStringLiteral("two"));
+        QVERIFY(!grid->cellAt(3, 0));
+        QVERIFY(two->rect().left() > grid->cellAt(1, 0)->rect().right());
+    }
+
+    void textCanBeSelectedAndIsDescribed()
+    {
+        QAccessibleTextInterface *text = list()->child(1)->textInterface();
+        const int bold = int(text->text(0, text->characterCount()).indexOf(QLatin1String("bold")));
+
+        text->addSelection(bold, bold + 4);
+
+        QCOMPARE(m_view->selectedMarkdown(), QStringLiteral("**bold**"));
+        int begin = 0;
+        int end = 0;
+        text->selection(0, &begin, &end);
+        QCOMPARE(begin, bold);
+        QCOMPARE(end, bold + 4);
+        QCOMPARE(text->attributes(bold + 1, &begin, &end), QStringLiteral("font-weight:bold;"));
+        QCOMPARE(begin, bold);
+        QCOMPARE(end, bold + 4);
+        text->removeSelection(0);
+        QVERIFY(!m_view->hasSelection());
+    }
+
+    void aPartGrowsWithItsBlock()
+    {
+        m_model.append({ .text = QStringLiteral("```c\nint x;\n"), .state = MessageState::Streaming, .reasoning = {}, .images = {},
+                         .infoLine = {}, .notice = {} });
+        QAccessibleInterface *code = list()->child(2)->child(0);
+        QCOMPARE(code->textInterface()->text(0, 100), QStringLiteral("int x;"));
+
+        m_model.appendText(2, QStringLiteral("int y;\n"));
+        m_view->flushChanges();
+
+        QCOMPARE(list()->child(2)->child(0), code);
+        QCOMPARE(code->textInterface()->text(0, 100), QStringLiteral("int x;\nint y;"));
+    }
+
     void itemsFollowTheirMessages()
     {
         QAccessibleInterface *answer = list()->child(1);
