@@ -43,6 +43,12 @@ public:
 
     QStringList names() const { return m_files.keys(); }
 
+    QString fileName(const QString &name) const
+    {
+        const QJsonObject names = QJsonDocument::fromJson(languageFile(QStringLiteral("filenames"))).object();
+        return names.value(fileOf(name.toLower())).toString(QStringLiteral("code.txt"));
+    }
+
     const CodeLanguage *language(const QString &name)
     {
         const QString file = fileOf(name.toLower());
@@ -91,6 +97,11 @@ const CodeLanguage *codeLanguage(const QString &name)
 QStringList codeLanguageNames()
 {
     return languageLibrary().names();
+}
+
+QString codeFileName(const QString &language)
+{
+    return languageLibrary().fileName(language);
 }
 
 quint32 lexCodeLine(const CodeLanguage &language, QStringView line, quint32 state, std::vector<CodeSpan> &spans)

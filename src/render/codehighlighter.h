@@ -19,6 +19,8 @@ struct CodeSpan
 // first time; what is read stays and never changes.
 const CodeLanguage *codeLanguage(const QString &name);
 QStringList codeLanguageNames();
+// What a file with such code may be called: "code.py", "Makefile". Always a name of ours, "code.txt" for what is not known.
+QString codeFileName(const QString &language);
 
 // Colours one line (without its end), starting in `state` (0 at the beginning of a text), appends its spans and gives back
 // the state of the next line. A pure function; any state is taken.

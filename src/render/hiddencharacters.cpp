@@ -14,6 +14,46 @@ constexpr char16_t firstCombiningMark = 0x0300;
 constexpr int mostMarks = 16;
 constexpr int manyMarks = 5;
 constexpr char16_t zeroWidthJoiner = 0x200D;
+constexpr char32_t blackFlag = 0x1F3F4;           // tags behind it name a region
+constexpr char16_t zeroWidthNonJoiner = 0x200C;
+
+bool isTag(char32_t c)
+{
+    return c >= 0xE0000 && c <= 0xE007F;
+}
+
+// Marks and isolates that right-to-left writing is set with; an override never belongs into a text.
+bool belongsToMixedWriting(char32_t c)
+{
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool hasRightToLeft(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+    });
+}
+
+char32_t codePointBefore(QStringView text, qsizetype at)
+{
+    const bool isPair = at > 1 && text.at(at - 1).isLowSurrogate();
+    return isPair ? QChar::surrogateToUcs4(text.at(at - 2), text.at(at - 1)) : text.at(at - 1).unicode();
+}
+
+bool joinsLetters(char32_t before)
+{
+    switch (QChar::script(before)) {
+    case QChar::Script_Latin:
+    case QChar::Script_Greek:
+    case QChar::Script_Cyrillic:
+    case QChar::Script_Common:
+    case QChar::Script_Inherited:
+        return false;
+    default:
+        return QChar::isLetter(before) || QChar::isMark(before);
+    }
+}
 
 bool isDirection(char16_t c)
 {
@@ -62,8 +102,29 @@ bool isHiddenCharacter(QChar c)
 int countHiddenCharacters(QStringView text)
 {
     int count = 0;
-    for (qsizetype i = 0; i < text.size(); ++i)
-        count += isHiddenAt(text, i) ? 1 : 0;
+    bool isInFlag = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text.at(i).isHighSurrogate() && i + 1 < text.size();
+        const char32_t c = isPair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1)) : text.at(i).unicode();
+        isInFlag = c == blackFlag || (isInFlag && isTag(c));
+        count += isHiddenAt(text, i) || (isTag(c) && !isInFlag) ? 1 : 0;
+        i += isPair ? 1 : 0;
+    }
+    return count;
+}
+
+int countHiddenInProse(QStringView text)
+{
+    int count = countHiddenCharacters(text);
+    if (count == 0)
+        return 0;
+    const bool isMixed = hasRightToLeft(text);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text.at(i).unicode();
+        const bool isJoiner = unit == zeroWidthJoiner || unit == zeroWidthNonJoiner;
+        const bool belongs = (isMixed && belongsToMixedWriting(unit)) || (isJoiner && i > 0 && joinsLetters(codePointBefore(text, i)));
+        count -= belongs ? 1 : 0;
+    }
     return count;
 }
 
@@ -73,6 +134,9 @@ QString withHiddenCharactersShown(QStringView text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (isHiddenAt(text, i))
             shown[i] = symbolFor(text.at(i));
+        const bool isPair = i + 1 < text.size() && text.at(i).isHighSurrogate();
+        if (isPair && isTag(QChar::surrogateToUcs4(text.at(i), text.at(i + 1))))
+            shown[i] = shown[i + 1] = QChar(hiddenSymbol);
     }
     limitCombiningMarks(shown);
     return shown;

@@ -7,7 +7,10 @@
 // Signs that change how code reads without being seen: those that turn the direction of writing, those without width, and
 // control characters other than tab and line feed.
 bool isHiddenCharacter(QChar c);
+// Tags count too, but for those of a flag.
 int countHiddenCharacters(QStringView text);
+// In a text that is not code some of them have a place: what joins letters, and marks beside right-to-left words.
+int countHiddenInProse(QStringView text);
 // The same text, sign for sign, with a symbol in the place of each of them, and few marks on each character.
 QString withHiddenCharactersShown(QStringView text);
 

@@ -64,7 +64,7 @@ QStringList languageFiles()
     codeLanguage(QStringLiteral("c"));
     QStringList names;
     for (const QString &file : QDir(QStringLiteral(":/languages")).entryList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name)) {
-        if (file != u"names.json")
+        if (file != u"names.json" && file != u"filenames.json")
             names.append(file.chopped(5));
     }
     return names;
