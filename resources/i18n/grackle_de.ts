@@ -297,6 +297,13 @@ Lizenz: MIT</translation>
     </message>
 </context>
 <context>
+    <name>CodeFile</name>
+    <message>
+        <source>The file %1 could not be written. Choose another place.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>More than 16 MiB came through the pipe; no model takes that much.</source>
@@ -636,6 +643,13 @@ Löscht ein Gespräch.
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you copied holds %n character(s) that cannot be seen.</source>
+        <translation>
+            <numerusform>Was Sie kopiert haben, enthält %n Zeichen, das man nicht sieht.</numerusform>
+            <numerusform>Was Sie kopiert haben, enthält %n Zeichen, die man nicht sieht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1216,13 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>FormulaBox</name>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+</context>
+<context>
     <name>ImageEncoder</name>
     <message>
         <source>The file is larger than %1. Choose a smaller picture.</source>
@@ -1434,6 +1455,33 @@ Löscht ein Gespräch.
     <message>
         <source>Nothing found. Try other words, or search everything again.</source>
         <translation>Nichts gefunden. Versuchen Sie andere Wörter, oder durchsuchen Sie wieder alles.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDoubts</name>
+    <message>
+        <source>The text of the link names another address than the one it goes to.</source>
+        <translation>Der Text des Links nennt eine andere Adresse als die, zu der er führt.</translation>
+    </message>
+    <message>
+        <source>The name mixes letters of several scripts, which can look like another name.</source>
+        <translation>Der Name mischt Buchstaben mehrerer Schriften und kann so wie ein anderer aussehen.</translation>
+    </message>
+    <message>
+        <source>The name has letters that can look like others.</source>
+        <translation>Der Name hat Buchstaben, die wie andere aussehen können.</translation>
+    </message>
+    <message>
+        <source>The address is a number instead of a name.</source>
+        <translation>Die Adresse ist eine Zahl statt eines Namens.</translation>
+    </message>
+    <message>
+        <source>The text of the link holds signs that cannot be seen.</source>
+        <translation>Der Text des Links enthält Zeichen, die man nicht sieht.</translation>
+    </message>
+    <message>
+        <source>The mail would be filled in with more than a recipient and a subject.</source>
+        <translation>In die Mail würde mehr als Empfänger und Betreff eingetragen.</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1776,10 @@ Löscht ein Gespräch.
     <message>
         <source>Show the thoughts</source>
         <translation>Gedanken zeigen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2403,16 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>TableBox</name>
+    <message numerus="yes">
+        <source>Table, %n row(s)</source>
+        <translation>
+            <numerusform>Tabelle, %n Zeile</numerusform>
+            <numerusform>Tabelle, %n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Title of the conversation</source>
@@ -2372,14 +2434,33 @@ Umbenennen (F2)</translation>
     </message>
 </context>
 <context>
+    <name>TranscriptComparison</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>Fassungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Underlined: only in version %1, which is shown. Struck out: only in version %2.</source>
+        <translation>Unterstrichen: nur in Fassung %1, die gezeigt wird. Durchgestrichen: nur in Fassung %2.</translation>
+    </message>
+    <message>
+        <source>The difference between the versions</source>
+        <translation>Der Unterschied zwischen den Fassungen</translation>
+    </message>
+    <message>
+        <source>Both versions say the same.</source>
+        <translation>Beide Fassungen sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>The rest of these versions is too long to be compared.</source>
+        <translation>Der Rest dieser Fassungen ist zu lang für einen Vergleich.</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptView</name>
     <message>
         <source>This link is not opened: %1</source>
         <translation>Dieser Verweis wird nicht geöffnet: %1</translation>
-    </message>
-    <message>
-        <source>Pictures in answers are not loaded: %1</source>
-        <translation>Bilder in Antworten werden nicht geladen: %1</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2388,10 +2469,6 @@ Umbenennen (F2)</translation>
     <message>
         <source>Copy message</source>
         <translation>Nachricht kopieren</translation>
-    </message>
-    <message>
-        <source>Copy link address</source>
-        <translation>Adresse des Verweises kopieren</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -2439,6 +2516,153 @@ Umbenennen (F2)</translation>
     <message>
         <source>Formula</source>
         <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Copy TeX</source>
+        <translation>TeX kopieren</translation>
+    </message>
+    <message>
+        <source>Open picture in the browser</source>
+        <translation>Bild im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Quote in the message</source>
+        <translation>In der Nachricht zitieren</translation>
+    </message>
+    <message>
+        <source>Search everything for it</source>
+        <translation>Überall danach suchen</translation>
+    </message>
+    <message>
+        <source>Save code as file…</source>
+        <translation>Code als Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>Zeilennummern</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Copy table as</source>
+        <translation>Tabelle kopieren als</translation>
+    </message>
+    <message>
+        <source>TSV, for a spreadsheet</source>
+        <translation>TSV, für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Hide the thoughts</source>
+        <translation>Gedanken verbergen</translation>
+    </message>
+    <message>
+        <source>Show the thoughts</source>
+        <translation>Gedanken zeigen</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Ändern und neu fragen</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Noch einmal antworten</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Vorige Fassung</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Nächste Fassung</translation>
+    </message>
+    <message>
+        <source>Compare with the other version</source>
+        <translation>Mit der anderen Fassung vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with version</source>
+        <translation>Vergleichen mit Fassung</translation>
+    </message>
+    <message>
+        <source>Pictures in answers are not loaded. A click opens this one in the browser: %1</source>
+        <translation>Bilder in Antworten werden nicht geladen. Ein Klick öffnet dieses im Browser: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptWishes</name>
+    <message>
+        <source>It goes to %1.</source>
+        <translation>Er führt zu %1.</translation>
+    </message>
+    <message>
+        <source>It goes to %1: %2</source>
+        <translation>Er führt zu %1: %2</translation>
+    </message>
+    <message>
+        <source>Open this address?</source>
+        <translation>Diese Adresse öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>This link is not opened: only addresses of the web and of mail are, and none with a user name in it.</source>
+        <translation>Dieser Link wird nicht geöffnet: das geht nur mit Adressen des Webs und von Mail, und mit keiner, in der ein Benutzername steht.</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>Code speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>

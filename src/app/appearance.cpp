@@ -64,7 +64,15 @@ TranscriptThemePointer Appearance::transcriptTheme() const
     options.scheme = wantsDark() ? TranscriptTheme::Scheme::Dark : TranscriptTheme::Scheme::Light;
     options.zoom = zoomPercent() / 100.0;
     options.textFamily = m_desktopFont.family();
+    options.code = { m_settings.get(keys::codeLineNumbers), m_settings.get(keys::codeWrapsLines) };
     return makeTranscriptTheme(options);
+}
+
+void Appearance::setCodeOptions(const CodeOptions &options)
+{
+    m_settings.set(keys::codeLineNumbers, options.showsLineNumbers);
+    m_settings.set(keys::codeWrapsLines, options.wrapsLines);
+    Q_EMIT themeChanged();
 }
 
 int Appearance::zoomPercent() const

@@ -25,6 +25,7 @@ public:
     TranscriptThemePointer transcriptTheme() const;
     int zoomPercent() const;
     void setZoomPercent(int percent);       // kept between 50 and 300
+    void setCodeOptions(const CodeOptions &options);
 
 Q_SIGNALS:
     void themeChanged();

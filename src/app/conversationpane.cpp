@@ -86,7 +86,8 @@ void ConversationPane::connectTranscript()
     connect(m_transcript, &TranscriptView::siblingRequested, this, [this](const MessageId &message, int sibling) {
         m_controller->showSibling(message, sibling);
     });
-    connect(m_transcript, &TranscriptView::linkActivated, this, &ConversationPane::openLink);
+    connect(m_transcript, &TranscriptView::quoteRequested, this, &ConversationPane::quote);
+    connect(m_transcript, &TranscriptView::copied, this, &ConversationPane::tellHiddenCharacters);
     connect(m_transcript, &TranscriptView::linkHovered, this, &ConversationPane::showLink);
 }
 
@@ -254,6 +255,26 @@ void ConversationPane::openLink(const QUrl &url)
     static const QStringList allowed { QStringLiteral("https"), QStringLiteral("http"), QStringLiteral("mailto") };
     if (url.isValid() && allowed.contains(url.scheme()))
         QDesktopServices::openUrl(url);
+}
+
+// As Markdown marks it, on lines of its own at the cursor.
+void ConversationPane::quote(const QString &text)
+{
+    QStringList lines;
+    for (const QString &line : text.trimmed().split(u'\n'))
+        lines.append(line.isEmpty() ? QStringLiteral(">") : QStringLiteral("> ") + line);
+    const QString before = m_composer->text().left(m_composer->cursor());
+    const QString lead = before.isEmpty() || before.endsWith(QLatin1String("\n\n")) ? QString()
+        : before.endsWith(u'\n') ? QStringLiteral("\n") : QStringLiteral("\n\n");
+    m_composer->insertText(lead + lines.join(u'\n') + QStringLiteral("\n\n"));
+    m_composer->focusText();
+}
+
+void ConversationPane::tellHiddenCharacters(int count)
+{
+    if (count > 0)
+        m_lowerNotice->showNotice(NoticeBar::Level::Wait, tr("What you copied holds %n character(s) that cannot be seen.", nullptr, count),
+                                  QString(), {}, tr("Close"));
 }
 
 void ConversationPane::showLink(const QString &target)

@@ -50,6 +50,8 @@ public:
     void showError(const Error &error);
     // Tells where the reader is in the conversation that is shown, before it goes.
     void leaveReadingPosition();
+    // In the desktop's browser or mail program; other schemes are never opened.
+    void openLink(const QUrl &url);
 
 Q_SIGNALS:
     void firstRunPageMade(FirstRunPage *page);
@@ -73,8 +75,9 @@ private:
     void updateState();
     void updateServer();
     void unlockKeyring();
-    void openLink(const QUrl &url);
     void showLink(const QString &target);
+    void quote(const QString &text);
+    void tellHiddenCharacters(int count);
 
     EndpointBook &m_endpoints;
     QPointer<ConversationController> m_controller;

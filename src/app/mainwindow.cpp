@@ -94,6 +94,10 @@ void MainWindow::connectLibrary()
 {
     m_libraryPane->setModel(&m_parts.library);
     connect(m_libraryPane, &LibraryPane::conversationActivated, this, &MainWindow::activateConversation);
+    connect(m_conversation->transcript(), &TranscriptView::searchRequested, this, [this](const QString &words) {
+        setSidePaneVisible(true);
+        m_libraryPane->searchFor(words);
+    });
     connect(&m_parts.library, &LibraryModel::removed, this, &MainWindow::onRemoved);
     connect(&m_parts.library, &LibraryModel::restored, this, [this](const ConversationId &id) {
         m_conversation->lowerNotice()->dismiss();

@@ -18,6 +18,7 @@
 #include "settingsdialog.h"
 #include "tracereporter.h"
 #include "transcriptview.h"
+#include "transcriptwishes.h"
 #include "translations.h"
 
 #include <QClipboard>
@@ -72,8 +73,11 @@ void Session::toggleTrace(bool isWanted)
 void Session::setPrompt(std::unique_ptr<Prompt> prompt)
 {
     m_documents.reset();
+    m_wishes.reset();
     m_prompt = std::move(prompt);
     m_documents = std::make_unique<Documents>(*m_library, *m_prompt);
+    m_wishes = std::make_unique<TranscriptWishes>(TranscriptWishes::Parts { *m_window.conversationPane(), m_foundation.appearance,
+                                                                            *m_library, *m_prompt });
     connectDocuments();
 }
 

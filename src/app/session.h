@@ -24,6 +24,7 @@ class Library;
 class SettingsDialog;
 class Trace;
 class TraceReporter;
+class TranscriptWishes;
 
 // Everything between an open library and the window: makes the parts in order, joins them, and does what needs more than
 // one of them. Members are destroyed in reverse, so that nobody outlives what he uses.
@@ -87,6 +88,7 @@ private:
     MainWindow m_window;
     std::unique_ptr<Prompt> m_prompt;
     std::unique_ptr<Documents> m_documents;
+    std::unique_ptr<TranscriptWishes> m_wishes;
     DraftKeeper m_drafts;
     EndpointSetup m_setup;
     std::unique_ptr<TraceReporter> m_reporter;

@@ -55,6 +55,15 @@ QPainterPath chevronPath(bool pointsRight)
     return path;
 }
 
+// Three dots, so small that their outlines fill them.
+QPainterPath morePath()
+{
+    QPainterPath path;
+    for (const qreal x : { 3.5, 8.0, 12.5 })
+        path.addEllipse(QPointF(x, 8), 0.6, 0.6);
+    return path;
+}
+
 void strokeOnGrid(QPainter &painter, const QPainterPath &path, const QRectF &area)
 {
     painter.save();
@@ -81,6 +90,9 @@ void paintActionGlyph(QPainter &painter, Hotspot::Kind kind, const QRectF &area)
         break;
     case Hotspot::Kind::Regenerate:
         strokeOnGrid(painter, regeneratePath(), area);
+        break;
+    case Hotspot::Kind::More:
+        strokeOnGrid(painter, morePath(), area);
         break;
     case Hotspot::Kind::PreviousSibling:
         strokeOnGrid(painter, chevronPath(false), area);

@@ -24,27 +24,57 @@ bool BlockBox::isOnText(const QPointF &) const
 
 void BlockBox::scrollSideways(qreal pixels)
 {
-    m_sidewaysPosition += pixels;
+    m_scrolled += isMirrored() ? -pixels : pixels;
     clampSideways();
 }
 
 void BlockBox::clampSideways()
 {
-    m_sidewaysPosition = qBound<qreal>(0, m_sidewaysPosition, sidewaysRange());
+    m_scrolled = qBound<qreal>(0, m_scrolled, sidewaysRange());
 }
 
-void BlockBox::paintSidewaysBar(QPainter &painter, const QRectF &area) const
+QRectF BlockBox::sidewaysTrack() const
 {
+    if (sidewaysRange() <= 0)
+        return {};
+    const QRectF area = sidewaysArea();
+    return QRectF(area.left(), area.bottom() - sidewaysBarHeight(), area.width(), sidewaysBarHeight());
+}
+
+QRectF BlockBox::sidewaysThumb() const
+{
+    const QRectF track = sidewaysTrack();
+    if (track.isEmpty())
+        return {};
     const qreal range = sidewaysRange();
-    if (range <= 0)
+    const qreal shown = track.width() * track.width() / (track.width() + range);
+    const qreal length = qMin(track.width(), qMax(theme().scaled(24), shown));
+    return QRectF(track.left() + (track.width() - length) * sidewaysPosition() / range, track.top(), length, track.height());
+}
+
+void BlockBox::moveSidewaysThumb(qreal left)
+{
+    const QRectF track = sidewaysTrack();
+    const qreal room = track.width() - sidewaysThumb().width();
+    if (room > 0)
+        scrollSideways((left - track.left()) / room * sidewaysRange() - sidewaysPosition());
+}
+
+// Thin while it only says how much is hidden, thick while the pointer is near enough to take it.
+void BlockBox::paintSidewaysBar(QPainter &painter, const BoxMarks &marks) const
+{
+    const QRectF thumb = sidewaysThumb();
+    if (thumb.isEmpty())
         return;
-    const qreal thickness = theme().scaled(4);
-    const qreal length = qMax(theme().scaled(24), area.width() * area.width() / (area.width() + range));
-    const qreal left = area.left() + (area.width() - length) * m_sidewaysPosition / range;
+    const bool isLarge = marks.context && marks.context->barLeaf == marks.leafIndex;
+    const qreal thickness = theme().scaled(isLarge ? 7 : 4);
+    QRectF bar(thumb.left(), 0, thumb.width(), thickness);
+    bar.moveBottom(thumb.bottom() - theme().scaled(isLarge ? 2 : 3));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().colors.faint);
+    painter.setBrush(isLarge ? theme().colors.secondary : theme().colors.faint);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.drawRoundedRect(QRectF(left, area.bottom() - thickness, length, thickness), thickness / 2, thickness / 2);
+    painter.drawRoundedRect(bar, thickness / 2, thickness / 2);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 std::unique_ptr<BlockBox> makeBlockBox(const Leaf &leaf, const TranscriptThemePointer &theme)

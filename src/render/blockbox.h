@@ -18,6 +18,7 @@ struct BoxMarks
     std::span<const TextRange> found;
     const PaintContext *context = nullptr;
     int leafIndex = 0;
+    qreal viewportTop = 0;         // negative: the box begins below it
 };
 
 // One leaf on the page. A box never keeps a leaf: it is handed in by whoever owns both, so that a growing text is not copied.
@@ -43,11 +44,21 @@ public:
 
     virtual std::vector<Hotspot> hotspots(const Leaf &leaf) const;
     virtual bool isOnText(const QPointF &point) const;
+    // Something that stays in view is painted over what is there.
+    virtual bool isCovered(const QPointF &) const { return false; }
+    // Of what stays at the viewport's top while the rest goes by beneath; 0: nothing does.
+    virtual int stickyHeight() const { return 0; }
 
-    // Sideways scrolling of what is wider than the column.
+    // Sideways scrolling of what is wider than the column. Pixels count from left to right; what is read from right to left
+    // begins at its right end.
     virtual qreal sidewaysRange() const { return 0; }
+    virtual bool isMirrored() const { return false; }
     void scrollSideways(qreal pixels);
-    qreal sidewaysPosition() const { return m_sidewaysPosition; }
+    qreal sidewaysPosition() const { return isMirrored() ? sidewaysRange() - m_scrolled : m_scrolled; }
+    // The bar that shows and moves it; both empty where nothing is hidden.
+    QRectF sidewaysTrack() const;
+    QRectF sidewaysThumb() const;
+    void moveSidewaysThumb(qreal left);
 
     virtual qsizetype memoryEstimate() const = 0;
     // Lines and cells that carry a layout of their own: for tests.
@@ -60,12 +71,14 @@ protected:
     const TranscriptTheme &theme() const { return *m_theme; }
     const TranscriptThemePointer &sharedTheme() const { return m_theme; }
     void clampSideways();
-    // A thin bar at the bottom that says how much is hidden.
-    void paintSidewaysBar(QPainter &painter, const QRectF &area) const;
+    // What moves behind the bar, which stands at its bottom.
+    virtual QRectF sidewaysArea() const { return {}; }
+    void paintSidewaysBar(QPainter &painter, const BoxMarks &marks) const;
+    int sidewaysBarHeight() const { return theme().steps(3); }
 
 private:
     TranscriptThemePointer m_theme;
-    qreal m_sidewaysPosition = 0;
+    qreal m_scrolled = 0;        // away from where reading begins
 };
 
 std::unique_ptr<BlockBox> makeBlockBox(const Leaf &leaf, const TranscriptThemePointer &theme);

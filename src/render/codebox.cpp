@@ -14,9 +14,7 @@
 
 namespace {
 
-constexpr qsizetype longestLine = 1000;
 constexpr int keptLines = 200;
-constexpr int tabColumns = 4;
 
 QString copyText()
 {
@@ -32,15 +30,6 @@ QString copiedText()
 QString hiddenText(int count)
 {
     return QCoreApplication::translate("CodeBox", "Copied; characters that cannot be seen: %1").arg(count);
-}
-
-// A guess that never has to be exact: it only decides how far the box scrolls.
-int columnsOf(QStringView line)
-{
-    int columns = 0;
-    for (const QChar c : line)
-        columns += c == u'\t' ? tabColumns : c.unicode() >= 0x1100 ? 2 : 1;
-    return columns;
 }
 
 }
@@ -65,82 +54,40 @@ int CodeBox::layOut(const Leaf &leaf, qreal width)
     }
     m_sourceBegin = leaf.source.begin;
     m_width = width;
-    scanLines(leaf.text);
-    m_height = headerHeight() + 2 * padding() + int(m_lineBegins.size()) * theme().codeLineHeight;
+    scan(leaf.text);
+    m_height = headerHeight() + 2 * padding() + m_lines.count() * theme().codeLineHeight;
     clampSideways();
     return m_height;
 }
 
-// The text is what it was but for its last line, which may have been tried and taken back: that line is scanned again.
-void CodeBox::scanLines(const QString &text)
+void CodeBox::scan(const QString &text)
 {
-    while (!m_lineBegins.empty() && m_lineBegins.back() > text.size())
-        m_lineBegins.pop_back();
-    const qsizetype from = m_lineBegins.empty() ? 0 : m_lineBegins.back();
-    if (!m_lineBegins.empty())
-        m_lineBegins.pop_back();
-    const int firstNew = int(m_lineBegins.size());
-
-    qsizetype begin = from;
-    while (begin <= text.size()) {
-        qsizetype end = text.indexOf(u'\n', begin);
-        if (end < 0)
-            end = text.size();
-        appendLine(text, begin, end);
-        begin = end + 1;
-    }
-    m_textLength = text.size();
-    m_shownLines.erase(m_shownLines.lower_bound(firstNew), m_shownLines.end());
-    if (m_states.size() > size_t(firstNew))
-        m_states.resize(size_t(firstNew));
-}
-
-void CodeBox::appendLine(const QString &text, qsizetype begin, qsizetype end)
-{
+    CodeLines::Change change;
     do {
-        qsizetype partEnd = qMin(end, begin + longestLine);
-        if (partEnd < end && text.at(partEnd - 1).isHighSurrogate())
-            --partEnd;
-        m_lineBegins.push_back(begin);
-        m_widestColumns = qMax(m_widestColumns, columnsOf(QStringView(text).sliced(begin, partEnd - begin)));
-        begin = partEnd;
-    } while (begin < end);
-}
-
-TextRange CodeBox::lineRange(const Leaf &leaf, int line) const
-{
-    const qsizetype begin = m_lineBegins[size_t(line)];
-    if (size_t(line) + 1 == m_lineBegins.size())
-        return { begin, m_textLength };
-    const qsizetype next = m_lineBegins[size_t(line) + 1];
-    const bool endsHere = next > begin && leaf.text.at(next - 1) == u'\n';
-    return { begin, endsHere ? next - 1 : next };
+        // One more digit in the numbers may leave less room for the lines.
+        change = m_lines.update(text, fittingColumns());
+        m_shownLines.erase(m_shownLines.lower_bound(change.firstLine), m_shownLines.end());
+        m_states.resize(qMin(m_states.size(), size_t(change.firstUnit)));
+    } while (m_lines.columns() != fittingColumns());
 }
 
 int CodeBox::lineAt(qreal y) const
 {
     const int line = int(std::floor((y - headerHeight() - padding()) / theme().codeLineHeight));
-    return qBound(0, line, int(m_lineBegins.size()) - 1);
+    return qBound(0, line, m_lines.count() - 1);
 }
 
-int CodeBox::lineOf(qsizetype position) const
-{
-    const auto after = std::upper_bound(m_lineBegins.begin(), m_lineBegins.end(), position);
-    return qMax(0, int(after - m_lineBegins.begin()) - 1);
-}
-
-quint32 CodeBox::stateBefore(const Leaf &leaf, int line) const
+quint32 CodeBox::stateBefore(const Leaf &leaf, int unit) const
 {
     std::vector<CodeSpan> unused;
-    while (m_states.size() < size_t(line)) {
-        const int next = int(m_states.size());
-        const TextRange range = lineRange(leaf, next);
+    while (m_states.size() < size_t(unit)) {
+        const TextRange range = m_lines.unit(int(m_states.size()));
         const QStringView text = QStringView(leaf.text).sliced(range.begin, range.end - range.begin);
         unused.clear();
         m_states.push_back(lexCodeLine(*m_language, text, m_states.empty() ? 0 : m_states.back(), unused));
         ++m_colouredLines;
     }
-    return line == 0 ? 0 : m_states[size_t(line) - 1];
+    return unit == 0 ? 0 : m_states[size_t(unit) - 1];
 }
 
 QColor CodeBox::colour(CodeKind kind) const
@@ -164,31 +111,37 @@ QList<QTextLayout::FormatRange> CodeBox::coloursOf(const Leaf &leaf, int line) c
     QList<QTextLayout::FormatRange> formats;
     if (!m_language)
         return formats;
-    const TextRange range = lineRange(leaf, line);
+    const int unit = m_lines.unitOf(line);
+    const TextRange whole = m_lines.unit(unit);
     std::vector<CodeSpan> spans;
-    const quint32 state = lexCodeLine(*m_language, QStringView(leaf.text).sliced(range.begin, range.end - range.begin),
-                                      stateBefore(leaf, line), spans);
+    const quint32 state = lexCodeLine(*m_language, QStringView(leaf.text).sliced(whole.begin, whole.end - whole.begin),
+                                      stateBefore(leaf, unit), spans);
     ++m_colouredLines;
-    const bool isFinished = size_t(line) + 1 < m_lineBegins.size();
-    if (isFinished && m_states.size() == size_t(line))
+    const bool isFinished = unit + 1 < m_lines.unitCount();
+    if (isFinished && m_states.size() == size_t(unit))
         m_states.push_back(state);
+    const TextRange shown = m_lines.line(line);
     for (const CodeSpan &span : spans) {
+        const qsizetype begin = qMax(shown.begin, whole.begin + span.begin);
+        const qsizetype end = qMin(shown.end, whole.begin + span.begin + span.length);
+        if (begin >= end)
+            continue;
         QTextCharFormat format;
         format.setForeground(colour(span.kind));
-        formats.append({ span.begin, span.length, format });
+        formats.append({ int(begin - shown.begin), int(end - begin), format });
     }
     return formats;
 }
 
 const CodeBox::ShownLine &CodeBox::shownLine(const Leaf &leaf, int line) const
 {
-    const TextRange range = lineRange(leaf, line);
+    const TextRange range = m_lines.line(line);
     ShownLine &shown = m_shownLines[line];
     if (shown.layout && (shown.isFinished || shown.length == range.end - range.begin))
         return shown;
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
-    option.setTabStopDistance(tabColumns * m_characterWidth);
+    option.setTabStopDistance(CodeLines::tabColumns * m_characterWidth);
     shown.layout = std::make_unique<QTextLayout>(
         withHiddenCharactersShown(QStringView(leaf.text).sliced(range.begin, range.end - range.begin)), theme().code);
     shown.layout->setTextOption(option);
@@ -202,7 +155,7 @@ const CodeBox::ShownLine &CodeBox::shownLine(const Leaf &leaf, int line) const
         textLine.setPosition({ 0, baseline - textLine.ascent() });
     }
     shown.layout->endLayout();
-    shown.isFinished = size_t(line) + 1 < m_lineBegins.size();
+    shown.isFinished = line + 1 < m_lines.count();
     shown.length = range.end - range.begin;
     return shown;
 }
@@ -212,14 +165,33 @@ int CodeBox::headerHeight() const
     return theme().steps(7);
 }
 
+// Room for three digits from the beginning, so that the hundredth line moves nothing.
+qreal CodeBox::gutterWidth() const
+{
+    if (!theme().codeOptions.showsLineNumbers)
+        return 0;
+    const qsizetype digits = qMax<qsizetype>(3, QString::number(m_lines.lastNumber()).size());
+    return std::ceil(qreal(digits) * m_characterWidth) + padding();
+}
+
+int CodeBox::fittingColumns() const
+{
+    if (!theme().codeOptions.wrapsLines)
+        return 0;
+    return qMax(8, int(std::floor(textArea().width() / m_characterWidth)));
+}
+
 QRectF CodeBox::textArea() const
 {
-    return QRectF(padding(), headerHeight(), m_width - 2 * padding(), m_height - headerHeight());
+    const qreal left = padding() + gutterWidth();
+    return QRectF(left, headerHeight(), m_width - left - padding(), m_height - headerHeight());
 }
 
 qreal CodeBox::sidewaysRange() const
 {
-    return qMax<qreal>(0, m_widestColumns * m_characterWidth - textArea().width());
+    if (m_lines.columns() > 0)
+        return 0;
+    return qMax<qreal>(0, m_lines.widestColumns() * m_characterWidth - textArea().width());
 }
 
 QRectF CodeBox::copyRect() const
@@ -241,6 +213,9 @@ void CodeBox::paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) 
     paintHeader(painter, leaf, marks);
 
     const QRectF area = textArea();
+    const int first = lineAt(marks.clip.top());
+    const int last = lineAt(marks.clip.bottom());
+    paintLineNumbers(painter, first, last);
     painter.save();
     painter.setClipRect(area.adjusted(-1, 1, 1, -1), Qt::IntersectClip);
     for (const TextRange &range : marks.found) {
@@ -252,17 +227,31 @@ void CodeBox::paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) 
             painter.fillRect(part, theme().colors.selection);
     }
     painter.setPen(theme().colors.text);
-    const int first = lineAt(marks.clip.top());
-    const int last = lineAt(marks.clip.bottom());
     for (int line = first; line <= last; ++line) {
         const qreal y = headerHeight() + padding() + line * theme().codeLineHeight;
         shownLine(leaf, line).layout->draw(&painter, QPointF(area.left() - sidewaysPosition(), y));
     }
     painter.restore();
-    paintSidewaysBar(painter, area.adjusted(0, 0, 0, -theme().scaled(2)));
+    paintSidewaysBar(painter, marks);
     if (int(m_shownLines.size()) > keptLines) {
         m_shownLines.erase(m_shownLines.begin(), m_shownLines.lower_bound(first));
         m_shownLines.erase(m_shownLines.upper_bound(last), m_shownLines.end());
+    }
+}
+
+void CodeBox::paintLineNumbers(QPainter &painter, int first, int last) const
+{
+    if (gutterWidth() <= 0)
+        return;
+    painter.setFont(theme().code);
+    painter.setPen(theme().colors.faint);
+    for (int line = first; line <= last; ++line) {
+        const int number = m_lines.numberOf(line);
+        if (number == 0)
+            continue;
+        const QRectF place(padding(), headerHeight() + padding() + line * theme().codeLineHeight, gutterWidth() - padding(),
+                           theme().codeLineHeight);
+        painter.drawText(place, int(Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine), QString::number(number));
     }
 }
 
@@ -299,18 +288,18 @@ qsizetype CodeBox::positionAt(const Leaf &leaf, const QPointF &point) const
     if (point.y() < headerHeight())
         return 0;
     if (point.y() >= m_height - padding())
-        return m_textLength;
+        return leaf.text.size();
     const int line = lineAt(point.y());
-    const qreal x = point.x() - padding() + sidewaysPosition();
-    return m_lineBegins[size_t(line)] + shownLine(leaf, line).layout->lineAt(0).xToCursor(x);
+    const qreal x = point.x() - textArea().left() + sidewaysPosition();
+    return m_lines.line(line).begin + shownLine(leaf, line).layout->lineAt(0).xToCursor(x);
 }
 
 QRectF CodeBox::caretRect(const Leaf &leaf, qsizetype position) const
 {
-    const int line = lineOf(position);
-    const int column = int(qMin(position, lineRange(leaf, line).end) - m_lineBegins[size_t(line)]);
+    const int line = m_lines.lineOf(position);
+    const int column = int(qMin(position, m_lines.line(line).end) - m_lines.line(line).begin);
     const qreal x = shownLine(leaf, line).layout->lineAt(0).cursorToX(column);
-    return QRectF(padding() + x - sidewaysPosition(), headerHeight() + padding() + line * theme().codeLineHeight, 1,
+    return QRectF(textArea().left() + x - sidewaysPosition(), headerHeight() + padding() + line * theme().codeLineHeight, 1,
                   theme().codeLineHeight);
 }
 
@@ -319,14 +308,14 @@ std::vector<QRectF> CodeBox::rectsOf(const Leaf &leaf, const TextRange &range) c
     std::vector<QRectF> rects;
     if (range.isEmpty())
         return rects;
-    const qreal left = padding() - sidewaysPosition();
-    const int lastLine = lineOf(range.end);
-    for (int line = lineOf(range.begin); line <= lastLine; ++line) {
-        const TextRange here = lineRange(leaf, line);
+    const qreal left = textArea().left() - sidewaysPosition();
+    const int lastLine = m_lines.lineOf(range.end);
+    for (int line = m_lines.lineOf(range.begin); line <= lastLine; ++line) {
+        const TextRange here = m_lines.line(line);
         const qreal y = headerHeight() + padding() + line * theme().codeLineHeight;
         qreal from = 0;
         // Whole lines in the middle need no layout: they are filled to the widest line.
-        qreal to = qMax(m_widestColumns * m_characterWidth, textArea().width());
+        qreal to = qMax(m_lines.widestColumns() * m_characterWidth, textArea().width());
         if (range.begin > here.begin)
             from = shownLine(leaf, line).layout->lineAt(0).cursorToX(int(qMin(range.begin, here.end) - here.begin));
         if (range.end <= here.end)
@@ -337,9 +326,9 @@ std::vector<QRectF> CodeBox::rectsOf(const Leaf &leaf, const TextRange &range) c
     return rects;
 }
 
-qsizetype CodeBox::lineEdge(const Leaf &leaf, qsizetype position, bool atEnd) const
+qsizetype CodeBox::lineEdge(const Leaf &, qsizetype position, bool atEnd) const
 {
-    const TextRange range = lineRange(leaf, lineOf(position));
+    const TextRange range = m_lines.line(m_lines.lineOf(position));
     return atEnd ? range.end : range.begin;
 }
 
@@ -358,5 +347,5 @@ bool CodeBox::isOnText(const QPointF &point) const
 
 qsizetype CodeBox::memoryEstimate() const
 {
-    return qsizetype(m_lineBegins.size()) * 12 + qsizetype(m_shownLines.size()) * 4000 + 500;
+    return qsizetype(m_lines.count()) * 28 + qsizetype(m_shownLines.size()) * 4000 + 500;
 }

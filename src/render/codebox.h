@@ -4,13 +4,15 @@
 
 #include "blockbox.h"
 #include "codehighlighter.h"
+#include "codelines.h"
 
 #include <QTextLayout>
 
 #include <map>
 
-// Code as it stands: never wrapped, scrolled sideways on its own, under a bar with the language and a copy button. Height is
-// a number of lines; only lines that are painted or pointed at have a layout. Lines of more than 1,000 characters are broken.
+// Code as it stands, under a bar with the language and a copy button: scrolled sideways on its own or, if the theme says so,
+// wrapped. Height is a number of lines; only lines that are painted or pointed at have a layout. Lines of more than 1,000
+// characters are broken into units, which are what is coloured at once.
 class CodeBox : public BlockBox
 {
 public:
@@ -33,6 +35,9 @@ public:
     // For tests: lines whose colours were computed, finished or not, since the beginning.
     int colouredLines() const { return m_colouredLines; }
 
+protected:
+    QRectF sidewaysArea() const override { return textArea().adjusted(0, 0, 0, -theme().scaled(1)); }
+
 private:
     struct ShownLine
     {
@@ -41,32 +46,30 @@ private:
         qsizetype length = 0;
     };
 
-    void scanLines(const QString &text);
-    void appendLine(const QString &text, qsizetype begin, qsizetype end);
-    TextRange lineRange(const Leaf &leaf, int line) const;
+    void scan(const QString &text);
     int lineAt(qreal y) const;
-    int lineOf(qsizetype position) const;
     const ShownLine &shownLine(const Leaf &leaf, int line) const;
     QList<QTextLayout::FormatRange> coloursOf(const Leaf &leaf, int line) const;
-    quint32 stateBefore(const Leaf &leaf, int line) const;
+    quint32 stateBefore(const Leaf &leaf, int unit) const;
     QColor colour(CodeKind kind) const;
     int headerHeight() const;
     int padding() const { return theme().steps(3); }
+    qreal gutterWidth() const;
+    int fittingColumns() const;
     QRectF textArea() const;
     QRectF copyRect() const;
     void paintHeader(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const;
+    void paintLineNumbers(QPainter &painter, int first, int last) const;
 
-    std::vector<qsizetype> m_lineBegins;       // visual lines
-    qsizetype m_textLength = 0;
+    CodeLines m_lines;
     qsizetype m_sourceBegin = -1;
     QString m_languageName;
     const CodeLanguage *m_language = nullptr;
     qreal m_characterWidth = 8;
-    int m_widestColumns = 0;
     qreal m_width = 0;
     int m_height = 0;
     // Filled while painting; they say nothing that the text does not.
-    mutable std::vector<quint32> m_states;     // after each finished line that has been coloured
+    mutable std::vector<quint32> m_states;     // after each finished unit that has been coloured
     mutable std::map<int, ShownLine> m_shownLines;
     mutable int m_colouredLines = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "formulafonts.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include <cmath>
@@ -20,7 +21,7 @@ int FormulaBox::layOut(const Leaf &leaf, qreal width)
     m_height = m_isTypeset ? int(std::ceil(m_formula.ascent() + m_formula.descent())) + theme().steps(2)
                            : TextBox::layOut(leaf, width);
     // The bar that says how much is hidden stands below the formula, not on it.
-    m_height += sidewaysRange() > 0 ? theme().steps(2) : 0;
+    m_height += sidewaysRange() > 0 ? sidewaysBarHeight() : 0;
     clampSideways();
     return m_height;
 }
@@ -63,7 +64,7 @@ void FormulaBox::paint(QPainter &painter, const Leaf &leaf, const BoxMarks &mark
     painter.setRenderHint(QPainter::Antialiasing);
     m_formula.paint(painter, QPointF(left(), theme().step + m_formula.ascent()), theme().colors.text,
                     theme().colors.codeRemoved, qMax(m_width, wholeWidth()) - sidewaysPosition());
-    paintSidewaysBar(painter, QRectF(0, 0, m_width, m_height));
+    paintSidewaysBar(painter, marks);
     painter.restore();
 }
 
@@ -79,6 +80,14 @@ QRectF FormulaBox::caretRect(const Leaf &leaf, qsizetype position) const
     if (!m_isTypeset)
         return TextBox::caretRect(leaf, position);
     return QRectF(position == 0 ? left() : left() + m_formula.width(), 0, 1, m_height);
+}
+
+std::vector<Hotspot> FormulaBox::hotspots(const Leaf &leaf) const
+{
+    if (!m_isTypeset)
+        return TextBox::hotspots(leaf);
+    return { { .kind = Hotspot::Kind::Formula, .rect = QRectF(0, 0, m_width, m_height), .value = {},
+               .label = QCoreApplication::translate("FormulaBox", "Formula"), .place = {} } };
 }
 
 std::vector<QRectF> FormulaBox::rectsOf(const Leaf &leaf, const TextRange &range) const

@@ -19,8 +19,12 @@ public:
     QRectF caretRect(const Leaf &leaf, qsizetype position) const override;
     std::vector<QRectF> rectsOf(const Leaf &leaf, const TextRange &range) const override;
     qsizetype lineEdge(const Leaf &leaf, qsizetype position, bool atEnd) const override;
+    std::vector<Hotspot> hotspots(const Leaf &leaf) const override;
     qreal sidewaysRange() const override;
     qsizetype memoryEstimate() const override { return TextBox::memoryEstimate() + 2000; }
+
+protected:
+    QRectF sidewaysArea() const override { return QRectF(0, 0, m_width, m_height); }
 
 private:
     qreal left() const;

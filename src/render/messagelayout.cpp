@@ -183,13 +183,14 @@ void MessageLayout::paint(QPainter &painter, const PaintContext &context) const
                                    .selection = selectedRange(leaf, context),
                                    .found = found,
                                    .context = &context,
-                                   .leafIndex = int(i) });
+                                   .leafIndex = int(i),
+                                   .viewportTop = context.viewportTop - box.rect.top() });
         if (context.currentFind && context.currentFind->leaf == int(i))
             paintCurrentFind(painter, box, leaf, context.currentFind->range);
         painter.restore();
     }
     if (context.showsCaret)
-        paintCaret(painter);
+        paintWritingMark(painter);
 }
 
 // A frame: the one find among the others is known by its shape, not by a shade.
@@ -274,17 +275,21 @@ void MessageLayout::paintMarker(QPainter &painter, const Leaf &leaf, const Conta
     painter.restore();
 }
 
-// The mark where an answer is being written. It does not blink: a blinking mark wakes the program for nothing.
-void MessageLayout::paintCaret(QPainter &painter) const
+QRectF MessageLayout::writingMark() const
 {
     const QRectF line = caretRect(endPosition());
     const QSizeF size(m_theme->scaled(7), m_theme->scaled(15));
-    const QRectF mark(QPointF(line.left() + m_theme->scaled(1), line.center().y() - size.height() / 2), size);
+    return QRectF(QPointF(line.left() + m_theme->scaled(1), line.center().y() - size.height() / 2), size);
+}
+
+// It does not blink: a blinking mark wakes the program for nothing.
+void MessageLayout::paintWritingMark(QPainter &painter) const
+{
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme->colors.accent);
-    painter.drawRoundedRect(mark, m_theme->scaled(2), m_theme->scaled(2));
+    painter.drawRoundedRect(writingMark(), m_theme->scaled(2), m_theme->scaled(2));
     painter.restore();
 }
 
@@ -383,10 +388,11 @@ const Hotspot *MessageLayout::hotspotAt(const QPointF &point) const
         return nullptr;
     const int index = boxAt(point.y());
     const BlockBox &box = *m_boxes[size_t(index)];
-    if (!box.rect.contains(point))
+    const QPointF inside = point - box.rect.topLeft();
+    if (!box.rect.contains(point) || box.isCovered(inside))
         return nullptr;
     for (Hotspot &spot : box.hotspots(leaf(index))) {
-        if (spot.rect.contains(point - box.rect.topLeft())) {
+        if (!spot.isBlock() && spot.rect.contains(inside)) {
             spot.rect.translate(box.rect.topLeft());
             spot.leaf = index;
             m_found = std::move(spot);
@@ -396,12 +402,16 @@ const Hotspot *MessageLayout::hotspotAt(const QPointF &point) const
     return nullptr;
 }
 
+int MessageLayout::leafAt(const QPointF &point) const
+{
+    const int index = m_boxes.empty() || point.y() < 0 ? -1 : boxAt(point.y());
+    return index >= 0 && m_boxes[size_t(index)]->rect.contains(point) ? index : -1;
+}
+
 BlockBox *MessageLayout::sidewaysBoxAt(const QPointF &point)
 {
-    if (m_boxes.empty())
-        return nullptr;
-    BlockBox &box = *m_boxes[size_t(boxAt(point.y()))];
-    return box.rect.contains(point) && box.sidewaysRange() > 0 ? &box : nullptr;
+    const int leaf = leafAt(point);
+    return leaf >= 0 && box(leaf).sidewaysRange() > 0 ? &box(leaf) : nullptr;
 }
 
 QString MessageLayout::shownText() const

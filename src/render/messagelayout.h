@@ -37,6 +37,8 @@ public:
     QRectF caretRect(const LeafPosition &position) const;
     LeafPosition lineEdge(const LeafPosition &position, bool atEnd) const;
     LeafPosition endPosition() const;
+    // The mark behind the last word of an answer that is being written.
+    QRectF writingMark() const;
     qsizetype sourceOffset(const LeafPosition &position) const;
     LeafPosition positionOf(qsizetype sourceOffset) const;
     std::vector<QRectF> rectsOf(const SourceRange &range) const;
@@ -45,9 +47,13 @@ public:
     std::vector<Hotspot> hotspots() const;
     const Hotspot *hotspotAt(const QPointF &point) const;
 
+    // -1: none.
+    int leafAt(const QPointF &point) const;
     // The box under `point` where it can be scrolled sideways, else nullptr.
     BlockBox *sidewaysBoxAt(const QPointF &point);
     QString shownText() const;
+    BlockBox &box(int leaf) { return *m_boxes[size_t(leaf)]; }
+    const BlockBox &box(int leaf) const { return *m_boxes[size_t(leaf)]; }
     QRectF leafRect(int leaf) const { return m_boxes[size_t(leaf)]->rect; }
     int leafCount() const { return int(m_boxes.size()); }
     const Leaf &leaf(int index) const { return (*m_leaves)[size_t(index)]; }
@@ -70,7 +76,7 @@ private:
     void paintCurrentFind(QPainter &painter, const BlockBox &box, const Leaf &leaf, const TextRange &range) const;
     void paintContainers(QPainter &painter, size_t index) const;
     void paintMarker(QPainter &painter, const Leaf &leaf, const Container &container, const QRectF &area, int depth) const;
-    void paintCaret(QPainter &painter) const;
+    void paintWritingMark(QPainter &painter) const;
 
     const std::vector<Leaf> *m_leaves;
     const QString *m_source;

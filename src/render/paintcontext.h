@@ -14,8 +14,9 @@ struct Hotspot
 {
     enum class Kind {
         Link, Picture, CopyCode,                                    // in the text
+        Table, Formula,                                             // whole blocks, for the keyboard
         Attachment, Thinking, NoticeAction, NoticeDetails,          // around it
-        PreviousSibling, NextSibling, Copy, Edit, Regenerate,       // the row of actions
+        PreviousSibling, NextSibling, Copy, Edit, Regenerate, More, // the row of actions
     };
     Kind kind = Kind::Link;
     QRectF rect;
@@ -28,6 +29,10 @@ struct Hotspot
     {
         return kind == other.kind && leaf == other.leaf && value == other.value && place == other.place;
     }
+    // Words that lead somewhere: a text is selected through them.
+    bool isInText() const { return kind == Kind::Link || kind == Kind::Picture; }
+    // The keyboard stops here; the mouse means what is inside.
+    bool isBlock() const { return kind == Kind::Table || kind == Kind::Formula; }
     // Shown only while the message is hovered or focused.
     bool isAction() const { return kind >= Kind::PreviousSibling; }
 };
@@ -45,6 +50,8 @@ struct PaintContext
     const Hotspot *hovered = nullptr;
     const Hotspot *focused = nullptr;
     int copiedLeaf = -1;           // its copy button says so
+    int barLeaf = -1;              // the pointer is over it: what scrolls it sideways is shown large
+    qreal viewportTop = 0;         // what is above cannot be seen
     bool wasMessageCopied = false;
     QString thinkingText;          // the line above an answer
 };

@@ -91,9 +91,9 @@ void RowLayout::setReasoningShown(bool isShown)
 
 bool RowLayout::hasThinkingLine() const
 {
-    return !isPerson()
-        && (m_content.thinkingMs != 0 || !m_content.reasoning.isEmpty()
-            || (m_content.state == MessageState::Streaming && source().isEmpty()));
+    // A wait for the first word is shown as thinking; once the text comes, only thoughts that can be read are.
+    const bool isWaiting = m_content.state == MessageState::Streaming && source().isEmpty();
+    return !isPerson() && (isWaiting || !m_content.reasoning.isEmpty());
 }
 
 QString RowLayout::thinkingText(std::optional<qint64> nowMs) const
@@ -106,9 +106,7 @@ QString RowLayout::thinkingText(std::optional<qint64> nowMs) const
             return words(QT_TRANSLATE_NOOP("RowLayout", "Thought for %1 s")).arg(seconds);
         return words(QT_TRANSLATE_NOOP("RowLayout", "Thought for %1 min %2 s")).arg(seconds / 60).arg(seconds % 60);
     }
-    if (m_content.state != MessageState::Streaming)
-        return m_content.reasoning.isEmpty() ? QString() : words(QT_TRANSLATE_NOOP("RowLayout", "Thoughts"));
-    if (!source().isEmpty() && m_content.thinkingMs == 0)
+    if (m_content.state != MessageState::Streaming || !source().isEmpty())
         return words(QT_TRANSLATE_NOOP("RowLayout", "Thoughts"));
     if (m_content.thinkingMs == 0 || !nowMs)
         return words(QT_TRANSLATE_NOOP("RowLayout", "Thinking…"));
@@ -307,6 +305,7 @@ void RowLayout::layOutActions(int y, qreal left, qreal width, bool atEnd)
         add(Hotspot::Kind::Copy, QT_TRANSLATE_NOOP("RowLayout", "Copy message"));
         if (isPerson())
             add(Hotspot::Kind::Edit, QT_TRANSLATE_NOOP("RowLayout", "Edit and ask again"));
+        add(Hotspot::Kind::More, QT_TRANSLATE_NOOP("RowLayout", "More"));
     }
     const QString count = QStringLiteral("%1 / %2").arg(m_content.siblingIndex + 1).arg(m_content.siblingCount);
     const qreal pagerWidth = QFontMetricsF(m_theme->secondary).horizontalAdvance(count) + m_theme->step;

@@ -54,6 +54,7 @@ PaintContext RowLayout::contextFor(const PaintContext &context, const QRectF &pa
 {
     PaintContext inner = context;
     inner.clip = context.clip.isEmpty() ? QRectF(QPointF(), part.size()) : context.clip.translated(-part.topLeft());
+    inner.viewportTop = context.viewportTop - part.top();
     return inner;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tablebox.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,14 +15,20 @@ constexpr qreal noLimit = 100000;
 // Columns grow in steps, so that a slightly wider cell does not move the whole table while it streams.
 constexpr int widthStep = 8;
 
-// As its first words are.
-bool isFromRightToLeft(const Leaf &leaf)
+// The header decides: it is there first, and does not change while rows come in.
+bool isWrittenFromTheRight(const Leaf &leaf)
 {
-    for (const TableCell &cell : leaf.rows.empty() ? std::vector<TableCell>() : leaf.rows.front()) {
-        if (!cell.text.isEmpty())
-            return cell.text.isRightToLeft();
+    int difference = 0;
+    if (leaf.rows.empty())
+        return false;
+    for (const TableCell &cell : leaf.rows.front()) {
+        for (const QChar c : cell.text) {
+            const QChar::Direction direction = c.direction();
+            difference += direction == QChar::DirR || direction == QChar::DirAL ? 1 : 0;
+            difference -= direction == QChar::DirL ? 1 : 0;
+        }
     }
-    return false;
+    return difference > 0;
 }
 
 }
@@ -36,7 +43,7 @@ int TableBox::layOut(const Leaf &leaf, qreal width)
 {
     m_sourceBegin = leaf.source.begin;
     m_alignments = leaf.columns;
-    m_isMirrored = isFromRightToLeft(leaf);
+    m_isMirrored = isWrittenFromTheRight(leaf);
     m_natural.resize(leaf.columns.size(), 0);
 
     // Only the last rows can have changed: the one that was being written, and the one that was only tried.
@@ -55,12 +62,13 @@ int TableBox::layOut(const Leaf &leaf, qreal width)
     const bool isMoved = columns != m_columns;
     m_columns = std::move(columns);
     m_width = width;
+    placeColumns();
     int top = !isMoved && kept > 0 ? m_rows[kept - 1].top + m_rows[kept - 1].height : 0;
     for (size_t row = isMoved ? 0 : kept; row < m_rows.size(); ++row) {
         placeRow(m_rows[row], top);
         top += m_rows[row].height;
     }
-    m_height = top + (sidewaysRange() > 0 ? theme().steps(2) : 0);
+    m_height = top + (sidewaysRange() > 0 ? sidewaysBarHeight() : 0);
     clampSideways();
     return m_height;
 }
@@ -121,26 +129,31 @@ void TableBox::placeRow(Row &row, int top)
     row.height = height + theme().steps(2) + 1;
 }
 
-qreal TableBox::columnLeft(size_t column) const
+void TableBox::placeColumns()
 {
-    const auto first = m_columns.begin();
-    const auto here = first + qMin<qsizetype>(qsizetype(column), qsizetype(m_columns.size()));
-    const qreal before = std::accumulate(first, here, 0) + qreal(gap()) * qreal(column);
-    if (!m_isMirrored || here == m_columns.end())
-        return before;
-    return qMax(m_width, wholeWidth()) - before - *here;
+    const int gaps = gap() * qMax(0, int(m_columns.size()) - 1);
+    m_contentWidth = std::accumulate(m_columns.begin(), m_columns.end(), gaps);
+    m_lefts.clear();
+    qreal left = 0;
+    for (const int column : m_columns) {
+        m_lefts.push_back(m_isMirrored ? qMax(m_width, m_contentWidth) - left - column : left);
+        left += column + gap();
+    }
 }
 
-qreal TableBox::wholeWidth() const
+// Where the header is painted: at the viewport's top, as long as a row can be seen beneath it.
+qreal TableBox::headerTop() const
 {
-    return std::accumulate(m_columns.begin(), m_columns.end(), 0) + qreal(gap()) * qMax<qreal>(0, qreal(m_columns.size()) - 1);
-}
-
-qreal TableBox::sidewaysRange() const
-{
-    if (m_columns.empty())
+    if (stickyHeight() == 0)
         return 0;
-    return qMax<qreal>(0, wholeWidth() - m_width);
+    const Row &last = m_rows.back();
+    return qBound<qreal>(0, m_viewportTop, qMax(0, last.top - m_rows.front().height));
+}
+
+bool TableBox::isCovered(const QPointF &point) const
+{
+    const qreal top = headerTop();
+    return top > 0 && point.y() >= top && point.y() < top + stickyHeight();
 }
 
 ColumnAlignment TableBox::alignment(size_t column) const
@@ -150,19 +163,19 @@ ColumnAlignment TableBox::alignment(size_t column) const
 
 QPointF TableBox::textOrigin(const CellPlace &place) const
 {
-    const qreal room = qMax<qreal>(0, m_columns[place.column] - place.cell->text.naturalWidth());
-    // Text from right to left stands at the right already.
-    const bool isAtRight = place.cell->text.isRightToLeft();
-    qreal shift = 0;
-    if (alignment(place.column) == ColumnAlignment::Right)
-        shift = isAtRight ? 0 : room;
+    const InlineText &text = place.cell->text;
+    const qreal room = qMax<qreal>(0, m_columns[place.column] - text.naturalWidth());
+    qreal shift = m_isMirrored || text.isRightToLeft() ? room : 0;
+    if (alignment(place.column) == ColumnAlignment::Left)
+        shift = 0;
+    else if (alignment(place.column) == ColumnAlignment::Right)
+        shift = room;
     else if (alignment(place.column) == ColumnAlignment::Center)
-        shift = isAtRight ? -room / 2 : room / 2;
-    else if (alignment(place.column) == ColumnAlignment::Left)
-        shift = isAtRight ? -room : 0;
-    else
-        shift = m_isMirrored && !isAtRight ? room : 0;
-    return { columnLeft(place.column) - sidewaysPosition() + std::floor(shift), qreal(place.row->top + theme().step) };
+        shift = room / 2;
+    // Lines from right to left stand at the column's right end by themselves.
+    if (text.isRightToLeft())
+        shift -= room;
+    return { columnLeft(place.column) + std::floor(shift), qreal(place.row->top + theme().step) };
 }
 
 template<typename Visitor>
@@ -176,35 +189,48 @@ void TableBox::visitCells(Visitor &&visit) const
 
 void TableBox::paint(QPainter &painter, const Leaf &, const BoxMarks &marks) const
 {
+    m_viewportTop = marks.context ? marks.viewportTop : 0;
     painter.save();
     painter.setClipRect(QRectF(-1, 0, m_width + 2, m_height), Qt::IntersectClip);
-    const qreal ruled = qMin(m_width, wholeWidth());
-    const qreal left = m_isMirrored ? m_width - ruled : 0;
     for (const Row &row : m_rows) {
         if (row.top > marks.clip.bottom())
             break;
-        if (row.top + row.height < marks.clip.top())
-            continue;
-        painter.fillRect(QRectF(left, row.top + row.height - 1, ruled, 1), theme().colors.hairline);
-        for (size_t column = 0; column < row.cells.size() && column < m_columns.size(); ++column) {
-            const Cell &cell = row.cells[column];
-            const auto inside = [&cell](const TextRange &range) {
-                return TextRange { qMax(range.begin, cell.begin) - cell.begin,
-                                   qMin(range.end, cell.begin + cell.length) - cell.begin };
-            };
-            std::vector<TextRange> found;
-            for (const TextRange &range : marks.found) {
-                if (!inside(range).isEmpty())
-                    found.push_back(inside(range));
-            }
-            const QPointF origin = textOrigin({ &row, &cell, column });
-            painter.translate(origin);
-            cell.text.paint(painter, { .selection = inside(marks.selection), .found = found, .clip = {} });
-            painter.translate(-origin);
-        }
+        if (row.top + row.height >= marks.clip.top())
+            paintRow(painter, row, marks);
     }
-    paintSidewaysBar(painter, QRectF(0, 0, m_width, m_height));
+    if (const qreal top = headerTop(); top > 0) {
+        painter.translate(0, top);
+        painter.fillRect(QRectF(-1, 0, m_width + 2, stickyHeight()), theme().colors.page);
+        paintRow(painter, m_rows.front(), marks);
+        painter.translate(0, -top);
+    }
+    paintSidewaysBar(painter, marks);
     painter.restore();
+}
+
+void TableBox::paintRow(QPainter &painter, const Row &row, const BoxMarks &marks) const
+{
+    const qreal width = qMin(m_width, m_contentWidth);
+    painter.fillRect(QRectF(m_isMirrored ? m_width - width : 0, row.top + row.height - 1, width, 1), theme().colors.hairline);
+    for (size_t column = 0; column < row.cells.size() && column < m_columns.size(); ++column)
+        paintCell(painter, { &row, &row.cells[column], column }, marks);
+}
+
+void TableBox::paintCell(QPainter &painter, const CellPlace &place, const BoxMarks &marks) const
+{
+    const Cell &cell = *place.cell;
+    const auto inside = [&cell](const TextRange &range) {
+        return TextRange { qMax(range.begin, cell.begin) - cell.begin, qMin(range.end, cell.begin + cell.length) - cell.begin };
+    };
+    std::vector<TextRange> found;
+    for (const TextRange &range : marks.found) {
+        if (!inside(range).isEmpty())
+            found.push_back(inside(range));
+    }
+    const QPointF origin = textOrigin(place);
+    painter.translate(origin);
+    cell.text.paint(painter, { .selection = inside(marks.selection), .found = found, .clip = {} });
+    painter.translate(-origin);
 }
 
 QString TableBox::shownText(const Leaf &) const
@@ -228,17 +254,20 @@ TableBox::CellPlace TableBox::placeAt(const QPointF &point) const
     for (const Row &row : m_rows) {
         if (row.cells.empty())
             continue;
-        if (found.row && row.top > point.y())
+        if (found.row && (row.top > point.y() || isCovered(point)))
             break;
         found = { &row, &row.cells.front(), 0 };
     }
     if (!found.row)
         return found;
-    for (size_t column = 1; column < found.row->cells.size() && column < m_columns.size(); ++column) {
-        const qreal begin = m_isMirrored ? columnLeft(column) + m_columns[column] + gap() / 2.0 : columnLeft(column) - gap() / 2.0;
-        const qreal x = point.x() + sidewaysPosition();
-        if (m_isMirrored ? x <= begin : x >= begin)
+    qreal nearest = noLimit;
+    for (size_t column = 0; column < found.row->cells.size() && column < m_columns.size(); ++column) {
+        const qreal left = columnLeft(column);
+        const qreal distance = qMax(left - point.x(), point.x() - left - m_columns[column]);
+        if (distance < nearest) {
+            nearest = distance;
             found = { found.row, &found.row->cells[column], column };
+        }
     }
     return found;
 }
@@ -258,7 +287,8 @@ qsizetype TableBox::positionAt(const Leaf &, const QPointF &point) const
     const CellPlace place = placeAt(point);
     if (!place.cell || m_columns.empty())
         return 0;
-    return place.cell->begin + qMin(place.cell->length, place.cell->text.positionAt(point - textOrigin(place)));
+    const QPointF inRow = isCovered(point) ? point - QPointF(0, headerTop()) : point;
+    return place.cell->begin + qMin(place.cell->length, place.cell->text.positionAt(inRow - textOrigin(place)));
 }
 
 QRectF TableBox::caretRect(const Leaf &, qsizetype position) const
@@ -294,7 +324,9 @@ qsizetype TableBox::lineEdge(const Leaf &, qsizetype position, bool atEnd) const
 
 std::vector<Hotspot> TableBox::hotspots(const Leaf &) const
 {
-    std::vector<Hotspot> spots;
+    std::vector<Hotspot> spots { { .kind = Hotspot::Kind::Table, .rect = QRectF(0, 0, m_width, m_height), .value = {},
+                                   .label = QCoreApplication::translate("TableBox", "Table, %n row(s)", nullptr, int(m_rows.size())),
+                                   .place = {} } };
     visitCells([&](const CellPlace &place) {
         for (const InlineText::Target &target : place.cell->text.targets()) {
             for (const QRectF &part : place.cell->text.rectsOf(target.range)) {

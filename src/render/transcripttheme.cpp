@@ -79,6 +79,7 @@ TranscriptThemePointer makeTranscriptTheme(const TranscriptThemeOptions &options
         theme->colors.accent = options.accent;
     const qreal zoom = qBound(0.5, options.zoom, 3.0);
     theme->zoom = zoom;
+    theme->codeOptions = options.code;
 
     const auto text = [&](qreal pixels, QFont::Weight weight = QFont::Normal) {
         return sized(options.textFamily, QFontDatabase::GeneralFont, pixels * zoom, weight);

@@ -10,6 +10,14 @@
 #include <array>
 #include <memory>
 
+// How code is shown, in all blocks alike.
+struct CodeOptions
+{
+    bool showsLineNumbers = false;
+    bool wrapsLines = false;          // else what is wider than the block is scrolled to
+    bool operator==(const CodeOptions &) const = default;
+};
+
 // Every colour and size a transcript is drawn with, as data. Layout and painting read nothing else: no settings, no palette,
 // no application. Shared and immutable once made; a change of zoom or scheme is another theme.
 struct TranscriptTheme
@@ -31,6 +39,7 @@ struct TranscriptTheme
     Scheme scheme = Scheme::Light;
     Colors colors;
     qreal zoom = 1.0;
+    CodeOptions codeOptions;
 
     QFont text;                       // 14 px at zoom 1
     QFont code;                       // 13 px, fixed pitch
@@ -64,5 +73,6 @@ struct TranscriptThemeOptions
     QString textFamily;               // empty: the platform's sans serif
     QString codeFamily;               // empty: the platform's fixed pitch font
     QColor accent;                    // invalid: our own
+    CodeOptions code = {};
 };
 TranscriptThemePointer makeTranscriptTheme(const TranscriptThemeOptions &options = {});

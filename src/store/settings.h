@@ -23,6 +23,8 @@ inline const SettingKey<bool> sendOnEnter { "composer/sendOnEnter", true };
 inline const SettingKey<int> maxImageEdge { "attachments/maxImageEdge", 2048 };
 inline const SettingKey<QString> theme { "appearance/theme", QStringLiteral("system") };   // system, light, dark
 inline const SettingKey<int> zoomPercent { "appearance/zoomPercent", 100 };                // 50 to 300
+inline const SettingKey<bool> codeLineNumbers { "appearance/codeLineNumbers", false };
+inline const SettingKey<bool> codeWrapsLines { "appearance/codeWrapsLines", false };
 inline const SettingKey<QString> language { "appearance/language", QString() };            // empty: the desktop's
 inline const SettingKey<QByteArray> endpoints { "endpoints/list", QByteArray() };          // JSON array, see chat/endpointbook
 inline const SettingKey<QString> currentEndpoint { "endpoints/current", QString() };

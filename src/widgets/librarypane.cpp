@@ -163,6 +163,12 @@ void LibraryPane::setEndpoint(const QString &name, bool isPractice)
     m_endpoint->setAccessibleDescription(tr("The server that answers"));
 }
 
+void LibraryPane::searchFor(const QString &words)
+{
+    m_search->setText(words);
+    focusSearch();
+}
+
 void LibraryPane::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -31,6 +31,7 @@ public:
     void setShown(const ConversationId &id);
     void setEndpoint(const QString &name, bool isPractice);
     void focusSearch();
+    void searchFor(const QString &words);
     // The selected conversation, which F2 and Del mean; null: none.
     ConversationId selected() const;
     // The row at a point of this pane; null: there is none.

@@ -17,7 +17,7 @@ void TranscriptView::showInRow(int row, const QRectF &place)
     if (top < 0)
         scrollByPixels(int(top) - theme()->lineHeight);
     else if (bottom > viewport()->height())
-        scrollByPixels(int(bottom) - viewport()->height() + theme()->lineHeight);
+        scrollByPixels(int(qMin(bottom - viewport()->height(), top - 2 * theme()->lineHeight)) + theme()->lineHeight);
 }
 
 bool TranscriptView::isSpotFocused(int row, const Hotspot &spot)

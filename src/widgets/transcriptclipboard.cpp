@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "transcriptview.h"
 
+#include "hiddencharacters.h"
 #include "linkpolicy.h"
 #include "transcriptcopy_p.h"
 
@@ -32,8 +33,18 @@ void TranscriptView::setClipboard(const TranscriptSelection &selection)
 {
     if (!model() || selection.isEmpty())
         return;
-    QApplication::clipboard()->setMimeData(new TranscriptMimeData(selectedSources(m_layout, *model(), selection)));
-    Q_EMIT copied();
+    const QStringList sources = selectedSources(m_layout, *model(), selection);
+    QApplication::clipboard()->setMimeData(new TranscriptMimeData(sources));
+    int hidden = 0;
+    for (const QString &source : sources)
+        hidden += countHiddenInProse(source);
+    Q_EMIT copied(hidden);
+}
+
+void TranscriptView::copyText(const QString &text, CopiedText kind)
+{
+    QApplication::clipboard()->setText(text);
+    Q_EMIT copied(kind == CopiedText::Code ? countHiddenCharacters(text) : countHiddenInProse(text));
 }
 
 void TranscriptView::copySelection()
@@ -59,12 +70,11 @@ void TranscriptView::copyCode(int row, int leaf)
     const RowLayout &layout = m_layout.ensureRow(row);
     if (leaf < 0 || leaf >= layout.body().leafCount())
         return;
-    QApplication::clipboard()->setText(layout.body().leaf(leaf).text);
+    copyText(layout.body().leaf(leaf).text, CopiedText::Code);
     m_copiedRow = row;
     m_copiedLeaf = leaf;
     m_copiedTimer.start();
     updateRow(row);
-    Q_EMIT copied();
 }
 
 QString TranscriptView::shownText(int row)

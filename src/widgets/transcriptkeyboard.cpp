@@ -21,6 +21,11 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         selectAll();
         return;
     }
+    // Not every platform makes a menu event of it.
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        openMenuAtFocus();
+        return;
+    }
     if (extendSelection(event) || handleInsideKey(event) || handleNavigationKey(event))
         return;
     // Everything else is for the window: typing goes to the composer.
@@ -78,6 +83,9 @@ bool TranscriptView::handleInsideKey(QKeyEvent *event)
 {
     if (m_focusedSpot < 0)
         return false;
+    const bool isSideways = event->key() == Qt::Key_Right || event->key() == Qt::Key_Left;
+    if (isSideways && scrollFocusedSideways(event->key() == Qt::Key_Right ? 1 : -1))
+        return true;
     switch (event->key()) {
     case Qt::Key_Right:
     case Qt::Key_Down:
@@ -101,6 +109,21 @@ bool TranscriptView::handleInsideKey(QKeyEvent *event)
     }
 }
 
+// Up and down lead on from a block that is wider than the column; left and right show the rest of it.
+bool TranscriptView::scrollFocusedSideways(int direction)
+{
+    const std::optional<Touched> focused = focusedSpot();
+    const bool isOfBlock = focused && (focused->spot.isBlock() || focused->spot.kind == Hotspot::Kind::CopyCode);
+    if (!isOfBlock)
+        return false;
+    BlockBox &box = m_layout.ensureRow(focused->row).body().box(focused->spot.leaf);
+    if (box.sidewaysRange() <= 0)
+        return false;
+    box.scrollSideways(direction * theme()->scaled(60));
+    updateRow(focused->row);
+    return true;
+}
+
 std::optional<TranscriptView::Touched> TranscriptView::focusedSpot()
 {
     if (m_focusedSpot < 0 || !currentIndex().isValid() || currentIndex().row() >= m_layout.rowCount())
@@ -118,6 +141,7 @@ void TranscriptView::focusSpot(int index)
     const int row = currentIndex().row();
     const std::vector<Hotspot> spots = m_layout.ensureRow(row).hotspots();
     m_focusedSpot = spots.empty() ? -1 : qBound(-1, index, int(spots.size()) - 1);
+    Q_EMIT linkHovered(m_focusedSpot >= 0 ? targetOf(spots[size_t(m_focusedSpot)]) : QString());
     if (m_focusedSpot >= 0) {
         showInRow(row, spots[size_t(m_focusedSpot)].rect);
         m_announcer->noteSpotFocus(row, spots[size_t(m_focusedSpot)]);
@@ -297,7 +321,11 @@ void TranscriptView::focusInEvent(QFocusEvent *event)
 void TranscriptView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
-    m_focusedSpot = -1;
+    // A menu of this view gives the focus back to what it was about.
+    if (event->reason() == Qt::PopupFocusReason)
+        return;
+    if (std::exchange(m_focusedSpot, -1) >= 0)
+        Q_EMIT linkHovered(QString());
     updateRow(currentIndex().row());
 }
 

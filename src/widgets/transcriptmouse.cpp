@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "transcriptview.h"
 
+#include "hiddencharacters.h"
 #include "leafpositions.h"
 #include "linkpolicy.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QHelpEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QTextBoundaryFinder>
 #include <QToolTip>
@@ -17,18 +16,23 @@
 
 #include <cmath>
 
+QPointF TranscriptView::inBody(int row, const QPoint &point)
+{
+    return QPointF(point) - QPointF(0, topOf(row)) - m_layout.ensureRow(row).bodyOrigin();
+}
+
 TranscriptPosition TranscriptView::positionAt(const QPoint &point)
 {
     const Place place = placeAt(point.y());
     if (place.row < 0)
         return {};
     RowLayout &row = m_layout.ensureRow(place.row);
-    const QPointF inBody = QPointF(point) - QPointF(0, place.top) - row.bodyOrigin();
-    if (inBody.y() >= row.body().height())
+    const QPointF inside = inBody(place.row, point);
+    if (inside.y() >= row.body().height())
         return { place.row, row.source().size() };
-    if (inBody.y() < 0)
+    if (inside.y() < 0)
         return { place.row, 0 };
-    return { place.row, row.body().sourceOffset(row.body().positionAt(inBody)) };
+    return { place.row, row.body().sourceOffset(row.body().positionAt(inside)) };
 }
 
 std::optional<TranscriptView::Touched> TranscriptView::touchedAt(const QPoint &point)
@@ -42,6 +46,15 @@ std::optional<TranscriptView::Touched> TranscriptView::touchedAt(const QPoint &p
     return Touched { place.row, *spot };
 }
 
+// Where it leads, as it can be trusted: the host in ASCII, and nothing hidden in it.
+QString TranscriptView::targetOf(const Hotspot &spot)
+{
+    if (!spot.isInText())
+        return {};
+    const std::optional<QUrl> url = allowedLink(spot.value);
+    return url ? shownLink(*url) : tr("This link is not opened: %1").arg(withHiddenCharactersShown(spot.value));
+}
+
 void TranscriptView::hover(const QPoint &point)
 {
     const Place place = placeAt(point.y());
@@ -51,21 +64,11 @@ void TranscriptView::hover(const QPoint &point)
     std::optional<Touched> touched = isInside ? touchedAt(point) : std::nullopt;
     const bool isSame = touched.has_value() == m_hovered.has_value()
         && (!touched || (touched->row == m_hovered->row && touched->spot.isSameAs(m_hovered->spot)));
-    const QString oldTarget = m_hovered && m_hovered->spot.kind == Hotspot::Kind::Link ? m_hovered->spot.value : QString();
-    const QString target = touched && touched->spot.kind == Hotspot::Kind::Link ? touched->spot.value : QString();
+    const QString oldTarget = m_hovered ? targetOf(m_hovered->spot) : QString();
+    const QString target = touched ? targetOf(touched->spot) : QString();
 
-    Qt::CursorShape shape = Qt::ArrowCursor;
-    if (touched) {
-        const bool isClosed = touched->spot.kind == Hotspot::Kind::Picture
-            || (touched->spot.kind == Hotspot::Kind::Link && !allowedLink(touched->spot.value));
-        shape = isClosed ? Qt::ArrowCursor : Qt::PointingHandCursor;
-    } else if (row >= 0) {
-        const RowLayout &layout = m_layout.ensureRow(row);
-        const QPointF inBody = QPointF(point) - QPointF(0, place.top) - layout.bodyOrigin();
-        shape = layout.body().isOnText(inBody) ? Qt::IBeamCursor : Qt::ArrowCursor;
-    }
-    viewport()->setCursor(shape);
-
+    viewport()->setCursor(cursorAt(row, point, touched));
+    hoverBar(row, point);
     if (!isSame || row != m_hoveredRow) {
         const int oldRow = m_hoveredRow;
         m_hovered = std::move(touched);
@@ -73,11 +76,42 @@ void TranscriptView::hover(const QPoint &point)
         updateRow(oldRow);
         if (row != oldRow)
             updateRow(row);
-        else if (!isSame)
-            updateRow(row);
     }
     if (target != oldTarget)
         Q_EMIT linkHovered(target);
+}
+
+Qt::CursorShape TranscriptView::cursorAt(int row, const QPoint &point, const std::optional<Touched> &touched)
+{
+    if (touched && touched->spot.isInText())
+        return allowedLink(touched->spot.value) ? Qt::PointingHandCursor : Qt::ArrowCursor;
+    if (touched)
+        return Qt::PointingHandCursor;
+    if (row < 0)
+        return Qt::ArrowCursor;
+    const MessageLayout &body = m_layout.ensureRow(row).body();
+    const QPointF inside = inBody(row, point);
+    const int leaf = body.leafAt(inside);
+    const bool isOnBar = leaf >= 0 && body.box(leaf).sidewaysTrack().contains(inside - body.leafRect(leaf).topLeft());
+    return body.isOnText(inside) && !isOnBar ? Qt::IBeamCursor : Qt::ArrowCursor;
+}
+
+// The bar of a wide block is thin until the pointer is over the block.
+void TranscriptView::hoverBar(int row, const QPoint &point)
+{
+    int leaf = -1;
+    if (row >= 0) {
+        const MessageLayout &body = m_layout.ensureRow(row).body();
+        leaf = body.leafAt(inBody(row, point));
+        if (leaf >= 0 && body.box(leaf).sidewaysRange() <= 0)
+            leaf = -1;
+    }
+    const int barRow = leaf >= 0 ? row : -1;
+    if (barRow == m_barRow && leaf == m_barLeaf)
+        return;
+    updateRow(std::exchange(m_barRow, barRow));
+    m_barLeaf = leaf;
+    updateRow(m_barRow);
 }
 
 bool TranscriptView::viewportEvent(QEvent *event)
@@ -104,12 +138,10 @@ void TranscriptView::showToolTip(const QPoint &point, const QPoint &globalPoint)
         return;
     }
     QString text = touched->spot.label;
-    if (touched->spot.kind == Hotspot::Kind::Link) {
-        const std::optional<QUrl> url = allowedLink(touched->spot.value);
-        text = url ? shownLink(*url) : tr("This link is not opened: %1").arg(touched->spot.value);
-    } else if (touched->spot.kind == Hotspot::Kind::Picture) {
-        text = tr("Pictures in answers are not loaded: %1").arg(touched->spot.value);
-    }
+    if (touched->spot.isInText())
+        text = targetOf(touched->spot);
+    if (touched->spot.kind == Hotspot::Kind::Picture && allowedLink(touched->spot.value))
+        text = tr("Pictures in answers are not loaded. A click opens this one in the browser: %1").arg(text);
     QToolTip::showText(globalPoint, plainToolTip(text), viewport());
 }
 
@@ -123,12 +155,11 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     m_isPressed = true;
     m_hasDragged = false;
     m_pressPoint = m_lastPoint = point;
+    if (takeBar(point))
+        return;
     m_pressed = touchedAt(point);
     if (const QModelIndex index = indexAt(point); index.isValid())
         setCurrentIndex(index);
-    const bool isButton = m_pressed && m_pressed->spot.kind != Hotspot::Kind::Link && m_pressed->spot.kind != Hotspot::Kind::Picture;
-    if (isButton)
-        return;
     const bool isTriple = event->timestamp() - quint64(m_lastDoubleClick) < quint64(QApplication::doubleClickInterval())
         && (point - m_doubleClickPoint).manhattanLength() < QApplication::startDragDistance();
     if (isTriple && m_lastDoubleClick > 0) {
@@ -137,8 +168,12 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
         m_isPressed = false;
         return;
     }
+    const bool extends = event->modifiers() & Qt::ShiftModifier && m_selection.hasStart();
+    m_mayDragOut = !extends && mayBeDraggedOut(point);
+    if (m_mayDragOut || (m_pressed && !m_pressed->spot.isInText()))
+        return;
     TranscriptSelection selection = m_selection;
-    if (event->modifiers() & Qt::ShiftModifier && selection.hasStart())
+    if (extends)
         selection.extendTo(positionAt(point));
     else
         selection.start(positionAt(point));
@@ -152,13 +187,17 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
         hover(point);
         return;
     }
+    if (m_heldBar) {
+        moveBar(point);
+        return;
+    }
     if (!m_hasDragged && (point - m_pressPoint).manhattanLength() < QApplication::startDragDistance())
         return;
     m_hasDragged = true;
-    const bool isButton = m_pressed && m_pressed->spot.kind != Hotspot::Kind::Link && m_pressed->spot.kind != Hotspot::Kind::Picture;
-    if (isButton)
-        return;
-    dragTo(point);
+    if (m_mayDragOut)
+        dragOut();
+    else if (!m_pressed || m_pressed->spot.isInText())
+        dragTo(point);
 }
 
 void TranscriptView::dragTo(const QPoint &point)
@@ -190,6 +229,18 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
         return;
     m_isPressed = false;
     const QPoint point = event->position().toPoint();
+    if (m_heldBar) {
+        m_heldBar.reset();
+        hover(point);
+        return;
+    }
+    // A press on the selection that dragged nothing out is a press like any other.
+    const bool wasOnSelection = std::exchange(m_mayDragOut, false) && isOnSelection(point);
+    if (wasOnSelection && !m_hasDragged) {
+        TranscriptSelection selection;
+        selection.start(positionAt(point));
+        changeSelection(selection);
+    }
     const std::optional<Touched> pressed = std::exchange(m_pressed, std::nullopt);
     const std::optional<Touched> released = touchedAt(point);
     if (!m_hasDragged && pressed && released && pressed->row == released->row && pressed->spot.isSameAs(released->spot))
@@ -204,7 +255,7 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     const QPoint point = event->position().toPoint();
-    if (const std::optional<Touched> touched = touchedAt(point); touched && touched->spot.kind > Hotspot::Kind::Picture) {
+    if (const std::optional<Touched> touched = touchedAt(point); touched && !touched->spot.isInText()) {
         // Two quick presses of a button are two presses.
         mousePressEvent(event);
         return;
@@ -214,43 +265,46 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
     selectWordAt(point);
 }
 
-void TranscriptView::selectWordAt(const QPoint &point)
+std::optional<TranscriptView::TextPlace> TranscriptView::textPlaceAt(const QPoint &point)
 {
     const Place place = placeAt(point.y());
     if (place.row < 0)
+        return std::nullopt;
+    const MessageLayout &body = m_layout.ensureRow(place.row).body();
+    const LeafPosition at = body.positionAt(inBody(place.row, point));
+    if (at.leaf >= body.leafCount())
+        return std::nullopt;
+    return TextPlace { place.row, at };
+}
+
+void TranscriptView::selectInLeaf(const TextPlace &place, qsizetype begin, qsizetype end)
+{
+    const MessageLayout &body = m_layout.ensureRow(place.row).body();
+    TranscriptSelection selection;
+    selection.select({ place.row, body.sourceOffset({ place.at.leaf, begin }) },
+                     { place.row, body.sourceOffset({ place.at.leaf, end }) });
+    changeSelection(selection);
+}
+
+void TranscriptView::selectWordAt(const QPoint &point)
+{
+    const std::optional<TextPlace> place = textPlaceAt(point);
+    if (!place)
         return;
-    RowLayout &row = m_layout.ensureRow(place.row);
-    const LeafPosition at = row.body().positionAt(QPointF(point) - QPointF(0, place.top) - row.bodyOrigin());
-    if (at.leaf >= row.body().leafCount())
-        return;
-    const QString text = leafText(row.body().leaf(at.leaf));
+    const QString text = leafText(m_layout.ensureRow(place->row).body().leaf(place->at.leaf));
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
-    finder.setPosition(at.position);
-    if (!finder.isAtBoundary() || at.position == text.size())
+    finder.setPosition(place->at.position);
+    if (!finder.isAtBoundary() || place->at.position == text.size())
         finder.toPreviousBoundary();
     const qsizetype begin = qMax<qsizetype>(0, finder.position());
     const qsizetype next = finder.toNextBoundary();
-    const qsizetype end = next < 0 ? text.size() : next;
-    TranscriptSelection selection;
-    selection.select({ place.row, row.body().sourceOffset({ at.leaf, begin }) },
-                     { place.row, row.body().sourceOffset({ at.leaf, end }) });
-    changeSelection(selection);
+    selectInLeaf(*place, begin, next < 0 ? text.size() : next);
 }
 
 void TranscriptView::selectLeafAt(const QPoint &point)
 {
-    const Place place = placeAt(point.y());
-    if (place.row < 0)
-        return;
-    RowLayout &row = m_layout.ensureRow(place.row);
-    const LeafPosition at = row.body().positionAt(QPointF(point) - QPointF(0, place.top) - row.bodyOrigin());
-    if (at.leaf >= row.body().leafCount())
-        return;
-    const Leaf &leaf = row.body().leaf(at.leaf);
-    TranscriptSelection selection;
-    selection.select({ place.row, row.body().sourceOffset({ at.leaf, 0 }) },
-                     { place.row, row.body().sourceOffset({ at.leaf, leafTextLength(leaf) }) });
-    changeSelection(selection);
+    if (const std::optional<TextPlace> place = textPlaceAt(point))
+        selectInLeaf(*place, 0, leafTextLength(m_layout.ensureRow(place->row).body().leaf(place->at.leaf)));
 }
 
 void TranscriptView::changeSelection(const TranscriptSelection &selection)
@@ -267,7 +321,17 @@ void TranscriptView::changeSelection(const TranscriptSelection &selection)
 void TranscriptView::activateLink(const Hotspot &spot)
 {
     if (const std::optional<QUrl> url = allowedLink(spot.value))
-        Q_EMIT linkActivated(*url);
+        Q_EMIT linkActivated(*url, spot.label);
+    else
+        Q_EMIT linkRefused(spot.value);
+}
+
+void TranscriptView::toggleReasoning(int row)
+{
+    m_layout.setReasoningShown(row, !m_layout.ensureRow(row).isReasoningShown());
+    // What was pressed stays where it is, also at the end.
+    m_anchor.goTo(m_anchor.row(), m_anchor.pixel());
+    relayout();
 }
 
 void TranscriptView::activate(const Touched &touched)
@@ -276,9 +340,13 @@ void TranscriptView::activate(const Touched &touched)
     const RowContent &content = m_layout.ensureRow(touched.row).content();
     switch (touched.spot.kind) {
     case Hotspot::Kind::Link:
+    case Hotspot::Kind::Picture:
         activateLink(touched.spot);
         break;
-    case Hotspot::Kind::Picture:
+    case Hotspot::Kind::Table:
+    case Hotspot::Kind::Formula:
+    case Hotspot::Kind::More:
+        openMenuAt(touched);
         break;
     case Hotspot::Kind::CopyCode:
         copyCode(touched.row, touched.spot.leaf);
@@ -287,10 +355,7 @@ void TranscriptView::activate(const Touched &touched)
         Q_EMIT imageActivated(id, touched.spot.leaf);
         break;
     case Hotspot::Kind::Thinking:
-        m_layout.setReasoningShown(touched.row, !m_layout.ensureRow(touched.row).isReasoningShown());
-        // What was pressed stays where it is, also at the end.
-        m_anchor.goTo(m_anchor.row(), m_anchor.pixel());
-        relayout();
+        toggleReasoning(touched.row);
         break;
     case Hotspot::Kind::NoticeAction:
         Q_EMIT noticeActionRequested(id, touched.spot.value);
@@ -332,13 +397,11 @@ void TranscriptView::wheelEvent(QWheelEvent *event)
     if (isSideways) {
         const qreal distance = pixels.x() != 0 ? pixels.x() : pixels.y();
         const QPoint point = event->position().toPoint();
-        const Place place = placeAt(point.y());
-        if (place.row >= 0) {
-            RowLayout &row = m_layout.ensureRow(place.row);
-            if (BlockBox *box = row.body().sidewaysBoxAt(QPointF(point) - QPointF(0, place.top) - row.bodyOrigin())) {
-                box->scrollSideways(-distance);
-                updateRow(place.row);
-            }
+        const int row = indexAt(point).row();
+        BlockBox *box = row >= 0 ? m_layout.ensureRow(row).body().sidewaysBoxAt(inBody(row, point)) : nullptr;
+        if (box) {
+            box->scrollSideways(-distance);
+            updateRow(row);
         }
         event->accept();
         return;
@@ -346,30 +409,4 @@ void TranscriptView::wheelEvent(QWheelEvent *event)
     scrollByPixels(-qRound(pixels.y()));
     hover(event->position().toPoint());
     event->accept();
-}
-
-void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
-{
-    const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
-    const std::optional<Touched> touched = isByMouse ? touchedAt(event->pos()) : focusedSpot();
-    const QModelIndex index = isByMouse ? indexAt(event->pos()) : currentIndex();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copy = menu->addAction(tr("Copy"), QKeySequence::Copy, this, &TranscriptView::copySelection);
-    copy->setEnabled(hasSelection());
-    if (index.isValid()) {
-        const int row = index.row();
-        menu->addAction(tr("Copy message"), this, [this, row] { copyMessage(row); });
-    }
-    if (touched && touched->spot.kind == Hotspot::Kind::Link) {
-        const QString target = touched->spot.value;
-        menu->addAction(tr("Copy link address"), this, [target] { QApplication::clipboard()->setText(target); });
-    }
-    if (touched && touched->spot.kind == Hotspot::Kind::CopyCode) {
-        const Touched code = *touched;
-        menu->addAction(tr("Copy code"), this, [this, code] { copyCode(code.row, code.spot.leaf); });
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &TranscriptView::selectAll);
-    menu->popup(isByMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center()));
 }

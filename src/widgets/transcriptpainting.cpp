@@ -36,6 +36,8 @@ void TranscriptView::paintRow(QPainter &painter, int row, int top, const QRect &
     context.showsActions = isHovered || isCurrent || m_copiedRow == row;
     context.hovered = isHovered && m_hovered ? &m_hovered->spot : nullptr;
     context.focused = focused ? &focused->spot : nullptr;
+    context.barLeaf = m_barRow == row ? m_barLeaf : -1;
+    context.viewportTop = -top;
     context.copiedLeaf = m_copiedRow == row ? m_copiedLeaf : -1;
     context.wasMessageCopied = m_copiedRow == row && m_copiedLeaf < 0;
     context.thinkingText = layout.thinkingText(nowMs());

@@ -102,6 +102,14 @@ std::vector<TranscriptPart> transcriptParts(const RowLayout &row)
     if (row.content().notice)
         parts.push_back({ .role = QAccessible::StaticText, .name = row.content().notice->text, .rect = row.noticeRect() });
     for (const Hotspot &spot : row.hotspots()) {
+        // A block that the keyboard stops at is a part already; it only learns to open its menu.
+        const auto block = std::find_if(parts.begin(), parts.end(), [&spot](const TranscriptPart &part) {
+            return spot.isBlock() && part.leaf == spot.leaf;
+        });
+        if (block != parts.end()) {
+            block->spot = spot;
+            continue;
+        }
         const bool isLink = spot.kind == Hotspot::Kind::Link;
         const bool isPicture = spot.kind == Hotspot::Kind::Picture || spot.kind == Hotspot::Kind::Attachment;
         TranscriptPart part { .role = isLink ? QAccessible::Link : isPicture ? QAccessible::Graphic : QAccessible::Button,

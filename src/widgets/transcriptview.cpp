@@ -84,8 +84,7 @@ void TranscriptView::connectLayout()
             m_anchor.setQuestionRow(row);
             m_anchor.follow();
         }
-        m_hovered.reset();
-        m_hoveredRow = -1;
+        forgetPointer();
         m_announcer->noteAdded(first, count);
         relayout();
         if (isAtEnd)
@@ -96,8 +95,7 @@ void TranscriptView::connectLayout()
         m_anchor.removeRows(first, count);
         m_announcer->reset();
         m_changedRows.clear();
-        m_hovered.reset();
-        m_hoveredRow = -1;
+        forgetPointer();
         relayout();
     });
     connect(&m_layout, &TranscriptLayout::rowsChanged, this, [this](int first, int last) {
@@ -112,12 +110,21 @@ void TranscriptView::connectLayout()
         m_selection.clear();
         m_announcer->reset();
         m_changedRows.clear();
-        m_hovered.reset();
-        m_hoveredRow = m_copiedRow = m_focusedSpot = -1;
+        forgetPointer();
+        m_copiedRow = m_focusedSpot = -1;
         m_anchor.reset();
         m_pill->hide();
         relayout();
     });
+}
+
+// What the pointer was over is somewhere else now, until it moves again.
+void TranscriptView::forgetPointer()
+{
+    m_hovered.reset();
+    m_heldBar.reset();
+    m_hoveredRow = m_barRow = m_barLeaf = -1;
+    m_mayDragOut = false;
 }
 
 void TranscriptView::setModel(QAbstractItemModel *newModel)
@@ -131,8 +138,11 @@ void TranscriptView::setTheme(TranscriptThemePointer newTheme)
     const int row = m_anchor.row();
     const qreal ratio = newTheme->zoom / theme()->zoom;
     const bool wasFollowing = isFollowing();
+    const std::optional<SourcePlace> place = isVisible() && !wasFollowing ? sourceAtTop() : std::nullopt;
     m_layout.setTheme(std::move(newTheme));
-    if (!wasFollowing)
+    if (place)
+        goToSource(*place);
+    else if (!wasFollowing)
         m_anchor.goTo(row, qRound(m_anchor.pixel() * ratio));
     m_anchor.setEndPadding(theme()->steps(4));
     m_pill->setTheme(theme());
@@ -258,7 +268,7 @@ void TranscriptView::refreshChangedRows()
         const MessageState oldState = live ? live->content().state : MessageState::Complete;
         const int oldHeight = m_layout.rowHeight(row);
         // The mark at the end of the text stood here and has to go.
-        const int oldEnd = live ? int(live->bodyOrigin().y() + live->body().caretRect(live->body().endPosition()).top()) : 0;
+        const int oldEnd = live ? int(live->bodyOrigin().y() + live->body().writingMark().top()) - 1 : 0;
         const bool isLive = m_layout.refreshRow(row);
         if (isLive) {
             live = m_layout.liveRow(row);
@@ -279,10 +289,14 @@ void TranscriptView::refreshChangedRows()
     const bool isStill = m_anchor.row() == oldTopRow && m_anchor.pixel() == oldPixel;
     notePositionChanged();
     const QRect area = viewport()->rect();
-    if (!isStill && isOnlyLast && moved > 0 && moved < area.height() && !m_pill->isVisible())
+    if (!isStill && isOnlyLast && moved > 0 && moved < area.height() && !m_pill->isVisible()) {
         viewport()->scroll(0, int(-moved), area);
-    else if (!isStill)
+        // What stays at the top was moved away with everything else.
+        if (const int sticky = stickyHeightAtTop(); sticky > 0)
+            viewport()->update(QRect(0, 0, area.width(), sticky));
+    } else if (!isStill) {
         dirtyTop = 0;
+    }
     if (dirtyTop < area.bottom())
         viewport()->update(QRect(0, qMax(0, dirtyTop), area.width(), qMin(area.bottom(), dirtyBottom) - qMax(0, dirtyTop) + 1));
     for (const int row : rows) {
@@ -311,6 +325,15 @@ void TranscriptView::updateThinkingTimer()
         m_thinkingTimer.start();
     else if (!isThinking || !isVisible())
         m_thinkingTimer.stop();
+}
+
+int TranscriptView::stickyHeightAtTop()
+{
+    const RowLayout *row = m_layout.liveRow(m_anchor.row());
+    const qreal y = row ? m_anchor.pixel() - row->bodyOrigin().y() : -1;
+    if (y < 0 || y >= row->body().height())
+        return 0;
+    return row->body().box(row->body().positionAt({ 0, y }).leaf).stickyHeight();
 }
 
 int TranscriptView::topOf(int row) const
@@ -360,56 +383,6 @@ void TranscriptView::scrollTo(const QModelIndex &index, ScrollHint hint)
     else
         m_anchor.goTo(index.row(), 0);
     relayout();
-}
-
-void TranscriptView::scrollToMessage(const MessageId &id)
-{
-    const int row = m_layout.rowOf(id);
-    if (row < 0)
-        return;
-    m_anchor.goTo(row, 0);
-    relayout();
-}
-
-TranscriptView::ReadingPosition TranscriptView::readingPosition() const
-{
-    if (m_layout.rowCount() == 0)
-        return {};
-    return { m_layout.messageId(m_anchor.row()), m_anchor.pixel(), isFollowing() };
-}
-
-void TranscriptView::setReadingPosition(const ReadingPosition &position)
-{
-    if (position.isFollowing) {
-        followEnd();
-        return;
-    }
-    const int row = m_layout.rowOf(position.message);
-    if (row < 0)
-        return;
-    m_anchor.goTo(row, position.pixel);
-    m_hasStoredPosition = !isVisible();
-    relayout();
-}
-
-// On another width the same source text stands at the top, not the same number of pixels.
-void TranscriptView::keepReadingPosition(int width)
-{
-    // A position that was set before the view was shown is meant for the width to come.
-    if (width == m_layout.width() || isFollowing() || m_layout.rowCount() == 0 || m_hasStoredPosition)
-        return;
-    const int row = m_anchor.row();
-    RowLayout &before = m_layout.ensureRow(row);
-    const qreal y = m_anchor.pixel() - before.bodyOrigin().y();
-    if (y <= 0 || y >= before.body().height())
-        return;
-    const qsizetype offset = before.body().sourceOffset(before.body().positionAt({ 0, y }));
-    const qreal inLine = y - before.body().caretRect(before.body().positionOf(offset)).top();
-
-    m_layout.setWidth(width, layoutDirection());
-    RowLayout &after = m_layout.ensureRow(row);
-    const QRectF caret = after.body().caretRect(after.body().positionOf(offset));
-    m_anchor.goTo(row, qRound(after.bodyOrigin().y() + caret.top() + qMin(inLine, caret.height())));
 }
 
 void TranscriptView::updateGeometries()

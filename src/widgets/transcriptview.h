@@ -18,6 +18,8 @@
 #include <set>
 
 class FindMarks;
+class QMenu;
+class QMimeData;
 class NewTextPill;
 class TranscriptAnnouncer;
 
@@ -37,6 +39,9 @@ public:
     // Asked while painting; a null picture means: later. thumbnailReady() paints anew.
     void setThumbnailSource(ThumbnailLookup source);
     void thumbnailReady();
+    // A whole picture for another program, when it is copied or dragged out; nullptr: it cannot be had.
+    using PictureSource = std::function<std::unique_ptr<QMimeData>(const ImagePart &image)>;
+    void setPictureSource(PictureSource source) { m_pictures = std::move(source); }
 
     // Following the end: left by any movement upwards, entered by reaching the end or followEnd().
     bool isFollowing() const { return m_anchor.isFollowing(); }
@@ -96,14 +101,20 @@ public:
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles = {}) override;
 
 Q_SIGNALS:
-    void linkActivated(const QUrl &url);                 // allowed ones only
+    void linkActivated(const QUrl &url, const QString &label);   // allowed ones only; under these words
+    void linkRefused(const QString &target);             // pressed, and never opened
     void linkHovered(const QString &target);             // empty: none any more
     void noticeActionRequested(const MessageId &message, const QString &actionId);
     void editRequested(const MessageId &message);
     void regenerateRequested(const MessageId &message);
     void siblingRequested(const MessageId &message, int siblingIndex);
     void imageActivated(const MessageId &message, int imageIndex);
-    void copied();
+    void compareRequested(const MessageId &message, int siblingIndex);
+    void quoteRequested(const QString &markdown);
+    void searchRequested(const QString &words);          // in all conversations
+    void codeSaveRequested(const QString &code, const QString &language);
+    void codeOptionsChosen(const CodeOptions &options);
+    void copied(int hiddenCharacters);                   // how many signs of it cannot be seen
     void followingChanged(bool isFollowing);
 
 protected:
@@ -136,9 +147,17 @@ private:
     struct Place { int row = -1; int top = 0; };   // of the row, in the viewport
     struct CurrentFind { MessageId message; FoundPlace place; };
     struct Touched { int row = -1; Hotspot spot; };
+    struct TextPlace { int row = -1; LeafPosition at; };
+    struct SourcePlace { int row = -1; qsizetype offset = 0; qreal inLine = 0; };
+    struct HeldBar { int row = -1; int leaf = -1; qreal grip = 0; };     // where in the thumb it was taken
+    // What a context menu is about.
+    struct MenuSubject { int row = -1; int leaf = -1; std::optional<Hotspot> spot; QString formula; };
+    struct LeafPlace { MessageId message; int leaf = -1; };
+    enum class CopiedText { Prose, Code };
 
     // transcriptview.cpp
     void connectLayout();
+    void forgetPointer();
     void relayout();
     void showScrollBar();
     void refreshChangedRows();
@@ -150,6 +169,9 @@ private:
     Place placeAt(int y) const;
     int topOf(int row) const;
     void keepReadingPosition(int width);
+    std::optional<SourcePlace> sourceAtTop();
+    void goToSource(const SourcePlace &place);
+    int stickyHeightAtTop();
     void scrollByPixels(int pixels);
     std::optional<qint64> nowMs() const;
 
@@ -160,9 +182,16 @@ private:
     void revealSideways(RowLayout &row, const LeafPosition &position);
 
     // transcriptmouse.cpp
+    QPointF inBody(int row, const QPoint &point);
     TranscriptPosition positionAt(const QPoint &point);
+    std::optional<TextPlace> textPlaceAt(const QPoint &point);
+    void selectInLeaf(const TextPlace &place, qsizetype begin, qsizetype end);
     std::optional<Touched> touchedAt(const QPoint &point);
     void hover(const QPoint &point);
+    void hoverBar(int row, const QPoint &point);
+    Qt::CursorShape cursorAt(int row, const QPoint &point, const std::optional<Touched> &touched);
+    static QString targetOf(const Hotspot &spot);
+    void toggleReasoning(int row);
     void activate(const Touched &touched);
     void activateLink(const Hotspot &spot);
     void selectWordAt(const QPoint &point);
@@ -172,13 +201,36 @@ private:
     void showToolTip(const QPoint &point, const QPoint &globalPoint);
     void changeSelection(const TranscriptSelection &selection);
 
+    // transcriptdragging.cpp
+    bool takeBar(const QPoint &point);
+    void moveBar(const QPoint &point);
+    bool isOnSelection(const QPoint &point);
+    bool mayBeDraggedOut(const QPoint &point);
+    void dragOut();
+
+    // transcriptmenu.cpp
+    void openMenuAtFocus();
+    void openMenuAt(const Touched &touched);
+    MenuSubject subjectAt(const QPoint &point);
+    QMenu *makeContextMenu(const MenuSubject &subject);
+    void addLinkActions(QMenu &menu, const Hotspot &spot);
+    void addSelectionActions(QMenu &menu);
+    void addCodeActions(QMenu &menu, const LeafPlace &place);
+    void addTableActions(QMenu &menu, const LeafPlace &place);
+    void addPictureActions(QMenu &menu, const MessageId &message, int image);
+    void addMessageActions(QMenu &menu, int row);
+    void addVersionActions(QMenu &menu, const MessageId &id, const RowLayout &layout);
+    const Leaf *leafOf(const LeafPlace &place);
+
     // transcriptclipboard.cpp
     void copyCode(int row, int leaf);
+    void copyText(const QString &text, CopiedText kind);
     void setClipboard(const TranscriptSelection &selection);
 
     // transcriptkeyboard.cpp
     bool handleNavigationKey(QKeyEvent *event);
     bool handleInsideKey(QKeyEvent *event);
+    bool scrollFocusedSideways(int direction);
     bool extendSelection(QKeyEvent *event);
     void walkMessages(int step);
     void focusSpot(int index);
@@ -189,6 +241,7 @@ private:
     TranscriptSelection m_selection;
     const Clock *m_clock = nullptr;
     ThumbnailLookup m_thumbnails;
+    PictureSource m_pictures;
     TextSearch m_search;
     std::optional<CurrentFind> m_currentFind;
     FindMarks *m_findMarks = nullptr;
@@ -207,11 +260,15 @@ private:
 
     std::optional<Touched> m_hovered;
     int m_hoveredRow = -1;
+    int m_barRow = -1;              // the block under the pointer that is wider than the column
+    int m_barLeaf = -1;
+    std::optional<HeldBar> m_heldBar;
     int m_focusedSpot = -1;         // in the current message; -1: the message itself
     int m_copiedRow = -1;
     int m_copiedLeaf = -1;          // -1: the whole message
     bool m_isPressed = false;
     bool m_hasDragged = false;
+    bool m_mayDragOut = false;      // pressed on what can be dragged into another window
     QPoint m_pressPoint, m_lastPoint;
     std::optional<Touched> m_pressed;
     qint64 m_lastDoubleClick = 0;

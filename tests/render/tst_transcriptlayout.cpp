@@ -167,6 +167,32 @@ private Q_SLOTS:
         QCOMPARE(layout.rowHeight(0), closed);
     }
 
+    void onlyThoughtsThatCanBeReadKeepTheirLine()
+    {
+        // The time to the first word is known of every answer; it says nothing about thinking.
+        ListTranscript model;
+        model.append({ .text = QStringLiteral("Answer"), .reasoning = {}, .thinkingMs = 1200, .images = {}, .infoLine = {}, .notice = {} });
+        TranscriptLayout layout;
+        layout.setModel(&model);
+
+        QCOMPARE(layout.ensureRow(0).thinkingText(std::nullopt), QString());
+        QVERIFY(layout.ensureRow(0).thinkingRect().isEmpty());
+    }
+
+    void theClockStopsWhenTheTextComes()
+    {
+        ListTranscript model;
+        model.append({ .text = QStringLiteral("Fi"), .state = MessageState::Streaming, .reasoning = QStringLiteral("Hm."),
+                       .thinkingMs = -1'000'000, .images = {}, .infoLine = {}, .notice = {} });
+        TranscriptLayout layout;
+        layout.setModel(&model);
+
+        QCOMPARE(layout.ensureRow(0).thinkingText(1'014'500), QStringLiteral("Thoughts"));
+        model.change(0, [](ListTranscript::Row &row) { row.reasoning.clear(); });
+        layout.refreshRow(0);
+        QCOMPARE(layout.ensureRow(0).thinkingText(1'014'500), QString());
+    }
+
     void theClockOfThinkingRuns()
     {
         ListTranscript model;

@@ -17,9 +17,11 @@ public:
     void willSaveTo(const QString &path) { m_paths << path; }
     qsizetype remaining() const { return m_confirmations.size() + m_files.size() + m_paths.size(); }
     const QStringList &suggestedNames() const { return m_suggestedNames; }
+    const QString &lastSentence() const { return m_lastSentence; }
 
     void confirm(const Question &question, QObject *, std::function<void(bool)> done) override
     {
+        m_lastSentence = question.sentence;
         if (m_confirmations.isEmpty())
             QTest::qFail(qPrintable(QStringLiteral("nobody answers: ") + question.title), __FILE__, __LINE__);
         else
@@ -47,4 +49,5 @@ private:
     QList<QList<QUrl>> m_files;
     QStringList m_paths;
     QStringList m_suggestedNames;
+    QString m_lastSentence;
 };
