@@ -12,6 +12,7 @@
 #include "linkdoubts.h"
 #include "linkpolicy.h"
 #include "noticebar.h"
+#include "picturemimedata.h"
 #include "prompt.h"
 #include "transcriptcomparison.h"
 #include "transcriptview.h"
@@ -29,12 +30,28 @@ constexpr qsizetype longestShownAddress = 200;
 
 TranscriptWishes::TranscriptWishes(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
-    const TranscriptView *transcript = m_parts.pane.transcript();
+    TranscriptView *transcript = m_parts.pane.transcript();
+    transcript->setPictureSource([this](const ImagePart &image) { return picture(image); });
     connect(transcript, &TranscriptView::linkActivated, this, &TranscriptWishes::openLink);
     connect(transcript, &TranscriptView::linkRefused, this, &TranscriptWishes::tellRefused);
     connect(transcript, &TranscriptView::compareRequested, this, &TranscriptWishes::compare);
     connect(transcript, &TranscriptView::codeSaveRequested, this, &TranscriptWishes::saveCode);
     connect(transcript, &TranscriptView::codeOptionsChosen, &m_parts.appearance, &Appearance::setCodeOptions);
+}
+
+TranscriptWishes::~TranscriptWishes()
+{
+    m_parts.pane.transcript()->setPictureSource({});
+}
+
+std::unique_ptr<QMimeData> TranscriptWishes::picture(const ImagePart &image)
+{
+    // One that was left on the Internet is not fetched for this.
+    if (image.blob.isEmpty())
+        return nullptr;
+    if (!m_pictures)
+        m_pictures = std::make_shared<QTemporaryDir>();
+    return std::make_unique<PictureMimeData>(image, m_parts.library.blobs(), m_pictures);
 }
 
 // What may not be what it looks like is opened when the person has seen where it goes.

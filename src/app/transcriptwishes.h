@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ids.h"
+#include "message.h"
 
 #include <QObject>
 #include <QUrl>
+
+#include <memory>
 
 class Appearance;
 class ConversationPane;
 class Library;
 class Prompt;
+class QMimeData;
+class QTemporaryDir;
 
 // Does what a person asks of the transcript and what needs more than the conversation: links, files, settings, other versions.
 class TranscriptWishes : public QObject
@@ -25,6 +29,7 @@ public:
         Prompt &prompt;
     };
     explicit TranscriptWishes(const Parts &parts, QObject *parent = nullptr);
+    ~TranscriptWishes() override;
 
 private:
     void openLink(const QUrl &url, const QString &words);
@@ -32,6 +37,8 @@ private:
     void compare(const MessageId &message, int siblingIndex);
     void saveCode(const QString &code, const QString &language);
     void write(const QString &path, const QString &code);
+    std::unique_ptr<QMimeData> picture(const ImagePart &image);
 
     Parts m_parts;
+    std::shared_ptr<QTemporaryDir> m_pictures;     // made with the first one that is handed out
 };

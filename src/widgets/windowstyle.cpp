@@ -126,6 +126,10 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         }
         return;
     }
+    case PE_FrameMenu:
+        painter->setPen(colorsOf(option->palette).hairline);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
     case PE_FrameFocusRect:
         return drawFocusRing(painter, option->rect, colorsOf(option->palette));
     default:
@@ -144,6 +148,11 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
             QProxyStyle::drawControl(element, &tinted, painter, widget);
             return;
         }
+    }
+    const auto *item = element == CE_MenuItem ? qstyleoption_cast<const QStyleOptionMenuItem *>(option) : nullptr;
+    if (item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
+        painter->fillRect(QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1), colorsOf(option->palette).hairline);
+        return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
