@@ -65,24 +65,24 @@ class ConversationModel::Private
 {
 public:
     MessageTree tree;
-    std::vector<MessageId> branch;
+    std::vector<int> branch;                             // numbers in the tree, rising
     MessageReader reader;
     mutable BodyCache bodies { BodyBudgetBytes };
     mutable QSet<MessageId> unreadable;                  // asked for and not found; not asked again
-    mutable QHash<MessageId, int> rows;                  // made at the first question that is not about the end
-    mutable bool hasRows = false;
     QHash<MessageId, TranscriptNotice> notices;
 
     const Message *body(int row) const;
     void readPage(int row) const;
+    const MessageHead &headAt(int row) const { return tree.heads()[size_t(branch[size_t(row)])]; }
+    const MessageId &idAt(int row) const { return headAt(row).id; }
     int rowOf(const MessageId &id) const;
     QVariant notice(int row) const;
-    void branchChanged() { hasRows = false; }
+    QList<RowExtent> extents() const;
 };
 
 const Message *ConversationModel::Private::body(int row) const
 {
-    const MessageId &id = branch[size_t(row)];
+    const MessageId &id = idAt(row);
     if (const Message *found = bodies.find(id))
         return found;
     if (!reader || unreadable.contains(id))
@@ -97,10 +97,10 @@ void ConversationModel::Private::readPage(int row) const
     const int last = std::min(first + PageRows, int(branch.size()));
     std::vector<MessageId> missing;
     for (int i = first; i < last; ++i) {
-        if (!bodies.contains(branch[size_t(i)]))
-            missing.push_back(branch[size_t(i)]);
+        if (!bodies.contains(idAt(i)))
+            missing.push_back(idAt(i));
     }
-    const MessageId &wanted = branch[size_t(row)];
+    const MessageId &wanted = idAt(row);
     Message wantedBody;
     for (const Message &message : reader(missing)) {
         if (message.id == wanted)
@@ -117,29 +117,28 @@ void ConversationModel::Private::readPage(int row) const
 
 int ConversationModel::Private::rowOf(const MessageId &id) const
 {
-    // Nearly every question is about the end of the branch.
-    constexpr int NearEnd = 8;
-    const int count = int(branch.size());
-    for (int row = count - 1; row >= std::max(0, count - NearEnd); --row) {
-        if (branch[size_t(row)] == id)
-            return row;
+    const int number = tree.numberOf(id);
+    const auto found = std::lower_bound(branch.begin(), branch.end(), number);
+    return found != branch.end() && *found == number ? int(found - branch.begin()) : -1;
+}
+
+QList<RowExtent> ConversationModel::Private::extents() const
+{
+    QList<RowExtent> extents;
+    extents.reserve(qsizetype(branch.size()));
+    for (const int number : branch) {
+        const MessageHead &head = tree.heads()[size_t(number)];
+        extents.append({ head.textLength, head.role == Role::Assistant });
     }
-    if (!hasRows) {
-        rows.clear();
-        rows.reserve(count);
-        for (int row = 0; row < count; ++row)
-            rows.insert(branch[size_t(row)], row);
-        hasRows = true;
-    }
-    return rows.value(id, -1);
+    return extents;
 }
 
 QVariant ConversationModel::Private::notice(int row) const
 {
-    const MessageHead *head = tree.find(branch[size_t(row)]);
-    if (const auto own = notices.constFind(head->id); own != notices.cend())
+    const MessageHead &head = headAt(row);
+    if (const auto own = notices.constFind(head.id); own != notices.cend())
         return QVariant::fromValue(*own);
-    if (head->role != Role::Assistant || head->state == MessageState::Streaming)
+    if (head.role != Role::Assistant || head.state == MessageState::Streaming)
         return {};
     const bool isLast = row + 1 == int(branch.size());
     const Message *message = body(row);
@@ -162,24 +161,24 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const int row = index.row();
-    const MessageHead *head = d->tree.find(d->branch[size_t(row)]);
+    const MessageHead &head = d->headAt(row);
     switch (role) {
     case MessageIdRole:
-        return QVariant::fromValue(head->id);
+        return QVariant::fromValue(head.id);
     case RoleRole:
-        return int(head->role);
+        return int(head.role);
     case StateRole:
-        return int(head->state);
+        return int(head.state);
     case TextLengthRole:
-        return int(head->textLength);
+        return int(head.textLength);
     case NoticeRole:
         return d->notice(row);
-    case SiblingIndexRole: {
-        const std::vector<MessageId> siblings = d->tree.siblingsOf(head->id);
-        return int(std::find(siblings.begin(), siblings.end(), head->id) - siblings.begin());
-    }
+    case SiblingIndexRole:
+        return d->tree.placeAmongSiblings(d->branch[size_t(row)]).index;
     case SiblingCountRole:
-        return int(d->tree.siblingsOf(head->id).size());
+        return d->tree.placeAmongSiblings(d->branch[size_t(row)]).count;
+    case RowExtentsRole:
+        return QVariant::fromValue(d->extents());
     case Qt::DisplayRole:
     case TextRole:
     case ReasoningRole:
@@ -214,7 +213,7 @@ QHash<int, QByteArray> ConversationModel::roleNames() const
         { StateRole, "state" },               { TextRole, "text" },                 { TextLengthRole, "textLength" },
         { ReasoningRole, "reasoning" },       { ThinkingMsRole, "thinkingMs" },     { ImagesRole, "images" },
         { InfoLineRole, "infoLine" },         { NoticeRole, "notice" },             { SiblingIndexRole, "siblingIndex" },
-        { SiblingCountRole, "siblingCount" },
+        { SiblingCountRole, "siblingCount" }, { RowExtentsRole, "rowExtents" },
     };
 }
 
@@ -225,7 +224,7 @@ const MessageTree &ConversationModel::tree() const
 
 MessageId ConversationModel::idAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? d->branch[size_t(row)] : MessageId();
+    return row >= 0 && row < rowCount() ? d->idAt(row) : MessageId();
 }
 
 int ConversationModel::rowOf(const MessageId &id) const
@@ -235,7 +234,7 @@ int ConversationModel::rowOf(const MessageId &id) const
 
 MessageId ConversationModel::head() const
 {
-    return d->branch.empty() ? MessageId() : d->branch.back();
+    return d->branch.empty() ? MessageId() : d->idAt(rowCount() - 1);
 }
 
 Message ConversationModel::messageAt(int row) const
@@ -275,8 +274,7 @@ void ConversationModel::reset(MessageTree tree, const MessageId &head, std::vect
 {
     beginResetModel();
     d->tree = std::move(tree);
-    d->branch = d->tree.branchTo(head);
-    d->branchChanged();
+    d->branch = d->tree.numbersTo(head);
     d->reader = std::move(reader);
     d->notices.clear();
     d->unreadable.clear();
@@ -292,8 +290,7 @@ void ConversationModel::appendMessage(const Message &message)
     const int row = rowCount();
     beginInsertRows({}, row, row);
     d->tree.add(headOf(message));
-    d->branch.push_back(message.id);
-    d->branchChanged();
+    d->branch.push_back(d->tree.numberOf(message.id));
     d->bodies.insert(message);
     // Without a reader there is nobody to ask again.
     if (message.state == MessageState::Streaming || !d->reader)
@@ -349,19 +346,17 @@ void ConversationModel::bodyIsStored(const MessageId &id)
 
 void ConversationModel::showBranch(const MessageId &head)
 {
-    std::vector<MessageId> wanted = d->tree.branchTo(head);
+    std::vector<int> wanted = d->tree.numbersTo(head);
     const auto fork = std::mismatch(d->branch.begin(), d->branch.end(), wanted.begin(), wanted.end());
     const int common = int(fork.first - d->branch.begin());
     if (common < rowCount()) {
         beginRemoveRows({}, common, rowCount() - 1);
         d->branch.resize(size_t(common));
-        d->branchChanged();
         endRemoveRows();
     }
     if (common < int(wanted.size())) {
         beginInsertRows({}, common, int(wanted.size()) - 1);
         d->branch = std::move(wanted);
-        d->branchChanged();
         endInsertRows();
     }
     // It may have become the last one, or be it no more.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QtCore/qnamespace.h>
@@ -21,7 +22,16 @@ enum TranscriptRole {
     NoticeRole,                        // QVariant of TranscriptNotice; invalid: none
     SiblingIndexRole,                  // int, from 0
     SiblingCountRole,                  // int
+    RowExtentsRole,                    // QList<RowExtent> of all rows, asked of the first one; invalid: ask each row
 };
+
+// What the height of a row is estimated from. All at once, since a long conversation asks for ten thousand of them.
+struct RowExtent
+{
+    qint32 textLength = 0;         // UTF-16 units
+    bool isAnswer = false;
+};
+Q_DECLARE_METATYPE(QList<RowExtent>)
 
 // A word of the program itself about a message: drawn in a form that model text cannot imitate.
 struct TranscriptNotice

@@ -276,11 +276,16 @@ QByteArray Statement::bytes(int column) const
     return QByteArray(data, sqlite3_column_bytes(m_statement, column));
 }
 
+QByteArrayView Statement::view(int column) const
+{
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return QByteArrayView(data, data ? sqlite3_column_bytes(m_statement, column) : 0);
+}
+
 QUuid Statement::uuid(int column) const
 {
     // Without a QByteArray between: a long conversation asks for tens of thousands of ids.
-    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    const QByteArrayView value(data, data ? sqlite3_column_bytes(m_statement, column) : 0);
+    const QByteArrayView value = view(column);
     return value.size() == 16 ? QUuid::fromRfc4122(value) : QUuid();
 }
 

@@ -103,6 +103,7 @@ public:
     double real(int column) const;
     QString text(int column) const;
     QByteArray bytes(int column) const;             // of a blob, or the UTF-8 of a text
+    QByteArrayView view(int column) const;          // of a blob, not copied: until the next step
     QUuid uuid(int column) const;
     bool isNull(int column) const;
 

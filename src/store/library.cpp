@@ -3,6 +3,7 @@
 #include "library.h"
 
 #include "library_p.h"
+#include "packedtree_p.h"
 
 #include <QElapsedTimer>
 
@@ -203,6 +204,16 @@ Result<CommandReply> Library::Private::performWithLock(const LibraryCommand &com
     return LibraryWriter(*database.value(), *blobs).apply(command);
 }
 
+Result<OpenedConversation> Library::Private::openConversation(const LibraryReader &reader, const ConversationId &id)
+{
+    LibraryReader::Unpacked unpacked;
+    Result<OpenedConversation> opened = reader.open(id, unpacked);
+    // Behind the reply. Where it fails the next opening tries again.
+    if (opened && access == Access::Owner && unpacked.heads >= WorthPacking)
+        m_queue->post([this, row = unpacked.conversation] { (void) packTree(*m_database, row); });
+    return opened;
+}
+
 Result<Database *> Library::Private::callerReader()
 {
     if (!m_callerDatabase) {
@@ -273,7 +284,7 @@ void Library::listConversations(QObject *context, Reply<QList<ConversationSummar
 
 void Library::openConversation(const ConversationId &id, QObject *context, Reply<OpenedConversation> done)
 {
-    d->read<OpenedConversation>(context, std::move(done), [id](const LibraryReader &reader) { return reader.open(id); });
+    d->read<OpenedConversation>(context, std::move(done), [priv = d.get(), id](const LibraryReader &reader) { return priv->openConversation(reader, id); });
 }
 
 void Library::search(const QString &words, int limit, QObject *context, Reply<QList<SearchHit>> done)

@@ -41,6 +41,7 @@ public:
     void cancelSearches() { m_search->cancel(); }
     void write(LibraryCommand command, QObject *context, std::function<void(const Result<CommandReply> &)> done);
     void writeDone(LibraryCommand::Work work, QObject *context, Reply<Done> done);
+    Result<OpenedConversation> openConversation(const LibraryReader &reader, const ConversationId &id);   // by the worker
     void maintain(QObject *context, Reply<Done> done);
     Result<Database *> callerReader();
     qint64 now() const { return clock.sinceEpoch().count(); }

@@ -4,6 +4,7 @@
 
 #include "database_p.h"
 #include "messagejson_p.h"
+#include "packedtree_p.h"
 #include "storagetext_p.h"
 
 #include <QJsonDocument>
@@ -11,7 +12,7 @@
 namespace {
 
 // Bodies that come with an opened conversation: about two screens.
-constexpr size_t TailLength = 24;
+constexpr int TailLength = 24;
 constexpr qsizetype DraftLineLength = 200;
 
 QJsonObject jsonObject(const QByteArray &utf8)
@@ -79,6 +80,12 @@ Result<QList<ConversationSummary>> LibraryReader::list() const
 
 Result<OpenedConversation> LibraryReader::open(const ConversationId &id) const
 {
+    Unpacked unpacked;
+    return open(id, unpacked);
+}
+
+Result<OpenedConversation> LibraryReader::open(const ConversationId &id, Unpacked &unpacked) const
+{
     OpenedConversation opened;
     qint64 conversationRow = 0;
     {
@@ -92,17 +99,15 @@ Result<OpenedConversation> LibraryReader::open(const ConversationId &id) const
     }
     if (Result<Done> done = readConversation(conversationRow, opened); !done)
         return done.error();
-    if (Result<Done> done = readTree(conversationRow, opened.tree); !done)
+    unpacked.conversation = conversationRow;
+    if (Result<Done> done = readTree(m_database, conversationRow, opened.tree, unpacked.heads); !done)
         return done.error();
     if (Result<Done> done = readDraft(conversationRow, opened.draft); !done)
         return done.error();
     if (Result<Done> done = readPosition(conversationRow, opened); !done)
         return done.error();
 
-    std::vector<MessageId> branch = opened.tree.branchTo(opened.conversation.head);
-    if (branch.size() > TailLength)
-        branch.erase(branch.begin(), branch.end() - ptrdiff_t(TailLength));
-    Result<std::vector<Message>> tail = messages(branch);
+    Result<std::vector<Message>> tail = messages(opened.tree.branchEnd(opened.conversation.head, TailLength));
     if (!tail)
         return tail.error();
     opened.tail = std::move(tail).value();
@@ -130,29 +135,6 @@ Result<Done> LibraryReader::readConversation(qint64 row, OpenedConversation &ope
         conversation.createdAtMs = found.number(8);
         conversation.updatedAtMs = found.number(9);
         conversation.isPinned = found.number(10) != 0;
-    }
-    return found.outcome();
-}
-
-Result<Done> LibraryReader::readTree(qint64 row, MessageTree &tree) const
-{
-    Statement count(m_database, "SELECT message_count FROM conversations WHERE row = ?");
-    count.bind(row);
-    if (count.next())
-        tree.reserve(qsizetype(count.number(0)));
-
-    Statement found(m_database, "SELECT row, id, parent, role, state, created, length FROM messages WHERE conversation = ? ORDER BY row");
-    found.bind(row);
-    while (found.next()) {
-        MessageHead head;
-        head.rowId = found.number(0);
-        head.id = MessageId(found.uuid(1));
-        head.parentId = MessageId(found.uuid(2));
-        head.role = Role(found.number(3));
-        head.state = MessageState(found.number(4));
-        head.createdAtMs = found.number(5);
-        head.textLength = qint32(found.number(6));
-        tree.add(head);
     }
     return found.outcome();
 }

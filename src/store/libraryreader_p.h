@@ -14,6 +14,9 @@ public:
 
     Result<QList<ConversationSummary>> list() const;
     Result<OpenedConversation> open(const ConversationId &id) const;
+    // And tells how many heads were not packed (see packedtree_p.h), in which row's conversation.
+    struct Unpacked { qint64 conversation = 0; int heads = 0; };
+    Result<OpenedConversation> open(const ConversationId &id, Unpacked &unpacked) const;
     // librarysearch.cpp
     Result<QList<SearchHit>> search(const QString &words, int limit) const;
     Result<QList<FoundConversation>> searchConversations(const SearchQuestion &question, int limit) const;
@@ -23,7 +26,6 @@ public:
 
 private:
     Result<Done> readConversation(qint64 row, OpenedConversation &opened) const;
-    Result<Done> readTree(qint64 row, MessageTree &tree) const;
     Result<Done> readDraft(qint64 row, Draft &draft) const;
     Result<Done> readPosition(qint64 row, OpenedConversation &opened) const;
     Result<Done> addProgress(qint64 row, Message &message) const;
