@@ -35,6 +35,8 @@ public:
     // Takes over what changed and returns the height at `width`.
     virtual int layOut(const Leaf &leaf, qreal width) = 0;
     virtual void paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const = 0;
+    // Nothing above this, in the box, looks different since the layOut() before the last one.
+    virtual int changedFrom() const { return 0; }
 
     virtual QString shownText(const Leaf &leaf) const = 0;
     virtual qsizetype positionAt(const Leaf &leaf, const QPointF &point) const = 0;
@@ -61,6 +63,8 @@ public:
     void moveSidewaysThumb(qreal left);
 
     virtual qsizetype memoryEstimate() const = 0;
+    // Lets go what a paint or a question can make again; the height stays.
+    virtual void releaseLayouts() {}
     // Lines and cells that carry a layout of their own: for tests.
     virtual int liveLayouts() const { return 1; }
 

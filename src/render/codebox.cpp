@@ -46,6 +46,8 @@ bool CodeBox::canShow(const Leaf &leaf) const
 
 int CodeBox::layOut(const Leaf &leaf, qreal width)
 {
+    const bool wasThere = m_lines.count() > 0 && m_width == width && m_languageName == leaf.language;
+    const qreal gutterBefore = gutterWidth();
     if (m_languageName != leaf.language) {
         m_languageName = leaf.language;
         m_language = codeLanguage(leaf.language);
@@ -54,21 +56,28 @@ int CodeBox::layOut(const Leaf &leaf, qreal width)
     }
     m_sourceBegin = leaf.source.begin;
     m_width = width;
-    scan(leaf.text);
+    const int firstNew = scan(leaf.text);
+    // Lines that are finished stay as they are; what is behind the last one moves down.
+    const bool isSame = wasThere && gutterBefore == gutterWidth();
+    m_changedFrom = isSame ? headerHeight() + padding() + firstNew * theme().codeLineHeight : 0;
     m_height = headerHeight() + 2 * padding() + m_lines.count() * theme().codeLineHeight;
     clampSideways();
     return m_height;
 }
 
-void CodeBox::scan(const QString &text)
+// The first line that may be new.
+int CodeBox::scan(const QString &text)
 {
     CodeLines::Change change;
+    int firstNew = m_lines.count();
     do {
         // One more digit in the numbers may leave less room for the lines.
         change = m_lines.update(text, fittingColumns());
+        firstNew = qMin(firstNew, change.firstLine);
         m_shownLines.erase(m_shownLines.lower_bound(change.firstLine), m_shownLines.end());
         m_states.resize(qMin(m_states.size(), size_t(change.firstUnit)));
     } while (m_lines.columns() != fittingColumns());
+    return firstNew;
 }
 
 int CodeBox::lineAt(qreal y) const
@@ -204,13 +213,9 @@ QRectF CodeBox::copyRect() const
 
 void CodeBox::paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const
 {
-    const QRectF frame = QRectF(0, 0, m_width, m_height).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme().colors.hairline);
-    painter.setBrush(theme().colors.codeBackground);
-    painter.drawRoundedRect(frame, theme().smallCorner, theme().smallCorner);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    paintHeader(painter, leaf, marks);
+    paintFrame(painter, marks.clip);
+    if (marks.clip.top() < headerHeight())
+        paintHeader(painter, leaf, marks);
 
     const QRectF area = textArea();
     const int first = lineAt(marks.clip.top());
@@ -253,6 +258,30 @@ void CodeBox::paintLineNumbers(QPainter &painter, int first, int last) const
                            theme().codeLineHeight);
         painter.drawText(place, int(Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine), QString::number(number));
     }
+}
+
+// Round corners are smoothed, which costs; while code streams in, what is painted is mostly between them.
+void CodeBox::paintFrame(QPainter &painter, const QRectF &clip) const
+{
+    const qreal corner = theme().smallCorner + 1;
+    const QTransform &place = painter.transform();
+    const bool isOnPixels = place.type() <= QTransform::TxTranslate && place.dx() == std::floor(place.dx()) && m_width == std::floor(m_width);
+    QRectF middle(0, 0, m_width, m_height);
+    if (isOnPixels) {
+        middle.setTop(qMax(corner, std::floor(clip.top())));
+        middle.setBottom(qMin(m_height - corner, std::ceil(clip.bottom())));
+    }
+    if (isOnPixels && middle.top() <= clip.top() && middle.bottom() >= clip.bottom()) {
+        painter.fillRect(middle, theme().colors.codeBackground);
+        painter.fillRect(QRectF(0, middle.top(), 1, middle.height()), theme().colors.hairline);
+        painter.fillRect(QRectF(m_width - 1, middle.top(), 1, middle.height()), theme().colors.hairline);
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme().colors.hairline);
+    painter.setBrush(theme().colors.codeBackground);
+    painter.drawRoundedRect(QRectF(0, 0, m_width, m_height).adjusted(0.5, 0.5, -0.5, -0.5), theme().smallCorner, theme().smallCorner);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void CodeBox::paintHeader(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const

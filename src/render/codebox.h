@@ -21,6 +21,7 @@ public:
     bool canShow(const Leaf &leaf) const override;
     int layOut(const Leaf &leaf, qreal width) override;
     void paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const override;
+    int changedFrom() const override { return m_changedFrom; }
     QString shownText(const Leaf &leaf) const override { return leaf.text; }
     qsizetype positionAt(const Leaf &leaf, const QPointF &point) const override;
     QRectF caretRect(const Leaf &leaf, qsizetype position) const override;
@@ -30,6 +31,7 @@ public:
     bool isOnText(const QPointF &point) const override;
     qreal sidewaysRange() const override;
     qsizetype memoryEstimate() const override;
+    void releaseLayouts() override { m_shownLines.clear(); }
     int liveLayouts() const override { return int(m_shownLines.size()); }
 
     // For tests: lines whose colours were computed, finished or not, since the beginning.
@@ -46,7 +48,7 @@ private:
         qsizetype length = 0;
     };
 
-    void scan(const QString &text);
+    int scan(const QString &text);
     int lineAt(qreal y) const;
     const ShownLine &shownLine(const Leaf &leaf, int line) const;
     QList<QTextLayout::FormatRange> coloursOf(const Leaf &leaf, int line) const;
@@ -58,6 +60,7 @@ private:
     int fittingColumns() const;
     QRectF textArea() const;
     QRectF copyRect() const;
+    void paintFrame(QPainter &painter, const QRectF &clip) const;
     void paintHeader(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const;
     void paintLineNumbers(QPainter &painter, int first, int last) const;
 
@@ -68,6 +71,7 @@ private:
     qreal m_characterWidth = 8;
     qreal m_width = 0;
     int m_height = 0;
+    int m_changedFrom = 0;
     // Filled while painting; they say nothing that the text does not.
     mutable std::vector<quint32> m_states;     // after each finished unit that has been coloured
     mutable std::map<int, ShownLine> m_shownLines;

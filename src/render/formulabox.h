@@ -14,6 +14,7 @@ public:
 
     int layOut(const Leaf &leaf, qreal width) override;
     void paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const override;
+    int changedFrom() const override { return 0; }
     QString shownText(const Leaf &leaf) const override { return leaf.text; }
     qsizetype positionAt(const Leaf &leaf, const QPointF &point) const override;
     QRectF caretRect(const Leaf &leaf, qsizetype position) const override;

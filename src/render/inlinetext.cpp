@@ -4,18 +4,14 @@
 
 #include "formulafonts.h"
 #include "hiddencharacters.h"
-#include "linkpolicy.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QGlyphRun>
 
 #include <algorithm>
-#include <cmath>
 
 namespace {
 
-constexpr qsizetype pieceLength = 2000;
 constexpr qsizetype shownAddressLength = 90;
 constexpr char16_t firstRightToLeft = 0x0590;
 
@@ -31,26 +27,6 @@ QString closedPictureText(const QString &description, const QString &address)
 
 constexpr char32_t zeroWidthJoiner = 0x200d;
 constexpr char32_t colorSelector = 0xfe0f;       // "as an emoji", behind a sign that is text as well
-constexpr char32_t keycap = 0x20e3;
-
-// Letters of a flag's region, behind a black flag.
-bool isTag(char32_t c)
-{
-    return c >= 0xE0020 && c <= 0xE007F;
-}
-
-bool isEmoji(char32_t c)
-{
-    return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF) || c == 0x2705 || c == 0x274C
-        || c == 0x2728 || c == 0x2757 || c == 0x2753 || c == 0x26A1 || c == 0x2B50;
-}
-
-// Signs that are text unless something behind them asks for a picture. A joiner behind a letter is a matter of its script.
-bool mayBeEmoji(char32_t c)
-{
-    constexpr char32_t informationSource = 0x2139;
-    return !(QChar::isLetter(c) || QChar::isMark(c)) || c == informationSource;
-}
 
 // Fonts name keycaps, flags and families without the selector "as an emoji", and it keeps them from being found. A joiner, which asks for
 // a picture as well, does not; and it is as long, so that no position changes.
@@ -139,6 +115,8 @@ void InlineText::setContent(const QString &text, std::span<const Inline> inlines
             return;
         }
     }
+    // The top of that line does not move: how lines break above it does not depend on what comes behind.
+    m_changedFrom = m_isStale ? 0 : topOfLineBefore(same);
     m_text = std::move(shown);
     m_runs = std::move(runs);
     m_style = style;
@@ -151,173 +129,6 @@ void InlineText::setContent(const QString &text, std::span<const Inline> inlines
     m_isStale = true;
     while (!m_pieces.empty() && m_pieces.back().seenEnd >= same)
         m_pieces.pop_back();
-}
-
-int InlineText::layOut(qreal width)
-{
-    const bool fits = !m_isWrapped && m_naturalWidth <= width && !m_isRightToLeft && m_width >= 0;
-    if (!m_isStale && (qFuzzyCompare(width, m_width) || fits)) {
-        m_width = width;
-        return m_height;
-    }
-    if (!qFuzzyCompare(width, m_width) && !(fits && m_isStale)) {
-        m_pieces.clear();
-        m_naturalWidth = 0;
-        m_isWrapped = false;
-    }
-    m_width = width;
-    m_isStale = false;
-    do {
-        const qsizetype begin = m_pieces.empty() ? 0 : m_pieces.back().end;
-        const int top = m_pieces.empty() ? 0 : m_pieces.back().bottom;
-        layOutPiece(begin, top, width);
-    } while (m_pieces.back().end < m_text.size());
-    m_height = m_pieces.back().bottom;
-    return m_height;
-}
-
-void InlineText::layOutPiece(qsizetype begin, int top, qreal width)
-{
-    Piece piece;
-    piece.begin = begin;
-    piece.seenEnd = qMin(begin + pieceLength, m_text.size());
-    if (piece.seenEnd < m_text.size() && m_text.at(piece.seenEnd - 1).isHighSurrogate())
-        --piece.seenEnd;
-
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(m_isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(m_isRightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    piece.layout = std::make_unique<QTextLayout>(m_text.sliced(begin, piece.seenEnd - begin), m_style.font);
-    piece.layout->setTextOption(option);
-    piece.layout->setFormats(formatsFor(begin, piece.seenEnd));
-
-    // All lines stand on one grid whatever fonts they mix; only a line that is really taller makes room for itself.
-    const QFontMetricsF metrics(m_style.font);
-    const qreal above = std::round((m_style.lineHeight - metrics.height()) / 2 + metrics.ascent());
-    int y = top;
-    int lastLineTop = top;
-    piece.layout->beginLayout();
-    for (QTextLine line = piece.layout->createLine(); line.isValid(); line = piece.layout->createLine()) {
-        line.setLineWidth(width);
-        qreal ascent = line.ascent();
-        qreal descent = line.descent();
-        for (const Run &run : m_runs) {
-            const qsizetype at = run.begin - begin;
-            if (!run.formula || at < line.textStart() || at >= line.textStart() + line.textLength())
-                continue;
-            ascent = std::max(ascent, run.formula->ascent() + 2);
-            descent = std::max(descent, run.formula->descent() + 2);
-        }
-        const qreal baseline = y + std::max(above, std::ceil(ascent));
-        line.setPosition({ 0, baseline - line.ascent() });
-        lastLineTop = y;
-        y += std::max(m_style.lineHeight, int(std::ceil(baseline - y + descent)));
-        piece.lineBottoms.push_back(y);
-        m_naturalWidth = std::max(m_naturalWidth, line.naturalTextWidth());
-    }
-    piece.layout->endLayout();
-    ++m_laidOutPieces;
-
-    piece.lineCount = piece.layout->lineCount();
-    piece.top = top;
-    piece.bottom = y;
-    piece.end = piece.seenEnd;
-    m_isWrapped = m_isWrapped || piece.lineCount > 1;
-    const bool isLast = piece.seenEnd == m_text.size();
-    if (!isLast && piece.lineCount > 1) {
-        // Where the last line ends is not decided by this piece: the next one lays it out again.
-        --piece.lineCount;
-        piece.bottom = lastLineTop;
-        piece.end = begin + piece.layout->lineAt(piece.lineCount).textStart();
-    }
-    m_pieces.push_back(std::move(piece));
-}
-
-QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetype end) const
-{
-    QList<QTextLayout::FormatRange> formats;
-    for (const Run &run : m_runs) {
-        const qsizetype from = qMax(run.begin, begin);
-        const qsizetype to = qMin(run.begin + run.length, end);
-        if (from >= to || run.style == PlainStyle)
-            continue;
-        if (run.formula) {
-            // One space that is as wide as the formula, which is painted over it.
-            QFont spacer = m_style.font;
-            spacer.setLetterSpacing(QFont::AbsoluteSpacing,
-                                    run.formula->width() - QFontMetricsF(m_style.font).horizontalAdvance(QChar(QChar::Nbsp)));
-            const bool isLink = run.style & LinkStyle && allowedLink(run.target);
-            spacer.setUnderline(isLink);
-            spacer.setStrikeOut(run.style & StrikeStyle);
-            QTextCharFormat space;
-            space.setFont(spacer);
-            if (isLink)
-                space.setForeground(m_theme->colors.accent);
-            formats.append({ int(from - begin), int(to - from), space });
-            continue;
-        }
-        const bool isFixed = run.style & (CodeStyle | MathStyle | DisplayMathStyle);
-        QFont font = isFixed ? m_theme->code : m_style.font;
-        if (run.style & StrongStyle)
-            font.setBold(true);
-        if (run.style & EmphasisStyle)
-            font.setItalic(true);
-        if (run.style & StrikeStyle)
-            font.setStrikeOut(true);
-        // A link that will not be opened does not look like one.
-        const bool isOpenLink = run.style & LinkStyle && allowedLink(run.target);
-        if (isOpenLink)
-            font.setUnderline(true);
-        QTextCharFormat format;
-        format.setFont(font);
-        if (isOpenLink)
-            format.setForeground(m_theme->colors.accent);
-        else if (run.style & (ImageStyle | FootnoteStyle))
-            format.setForeground(m_theme->colors.secondary);
-        if (run.style & FootnoteStyle)
-            format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
-        formats.append({ int(from - begin), int(to - from), format });
-    }
-    appendEmojiFormats(begin, end, formats);
-    return formats;
-}
-
-// Text fonts draw many emoji as outlines or boxes; a run of them asks for the colour font by name.
-void InlineText::appendEmojiFormats(qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const
-{
-    if (m_theme->emojiFamilies.isEmpty())
-        return;
-    qsizetype runBegin = -1;
-    const auto close = [&](qsizetype at) {
-        if (runBegin < 0)
-            return;
-        QTextCharFormat format;
-        format.setFontFamilies(m_theme->emojiFamilies + m_style.font.families());
-        format.setFontItalic(false);
-        format.setFontWeight(QFont::Normal);
-        formats.append({ int(runBegin - begin), int(at - runBegin), format });
-        runBegin = -1;
-    };
-    for (qsizetype i = begin; i < end; ++i) {
-        const QChar unit = m_text.at(i);
-        const bool isPair = unit.isHighSurrogate() && i + 1 < end;
-        const qsizetype next = i + (isPair ? 2 : 1);
-        const bool isSelected = next < end && m_text.at(next).unicode() == zeroWidthJoiner;
-        if (unit.unicode() < zeroWidthJoiner && !isSelected) {
-            close(i);
-            continue;
-        }
-        const char32_t c = isPair ? QChar::surrogateToUcs4(unit, m_text.at(i + 1)) : unit.unicode();
-        const bool wantsColor = isSelected && mayBeEmoji(c);
-        const bool joins = runBegin >= 0 && (c == zeroWidthJoiner || c == keycap || isTag(c));
-        if (!isEmoji(c) && !wantsColor && !joins)
-            close(i);
-        else if (runBegin < 0)
-            runBegin = i;
-        i += isPair ? 1 : 0;
-    }
-    close(end);
 }
 
 const InlineText::Run *InlineText::runAt(qsizetype shownPosition) const
@@ -350,7 +161,7 @@ qsizetype InlineText::givenFrom(qsizetype shownPosition) const
 InlineText::LineAt InlineText::lineAt(qreal y) const
 {
     LineAt found;
-    visitLines([&](const LineAt &at) {
+    visitLines(y, [&](const LineAt &at) {
         found = at;
         return y >= at.bottom;
     });
@@ -360,7 +171,7 @@ InlineText::LineAt InlineText::lineAt(qreal y) const
 InlineText::LineAt InlineText::lineOf(qsizetype shownPosition) const
 {
     LineAt found;
-    visitLines([&](const LineAt &at) {
+    visitLines(topOfPieceWith(shownPosition), [&](const LineAt &at) {
         found = at;
         const qsizetype end = at.piece->begin + at.line.textStart() + at.line.textLength();
         return shownPosition >= end;
@@ -403,7 +214,7 @@ void InlineText::appendMixedRects(const LineAt &at, qsizetype from, qsizetype to
 std::vector<QRectF> InlineText::shownRects(qsizetype begin, qsizetype end) const
 {
     std::vector<QRectF> rects;
-    visitLines([&](const LineAt &at) {
+    visitLines(topOfPieceWith(begin), [&](const LineAt &at) {
         const qsizetype lineBegin = at.piece->begin + at.line.textStart();
         const qsizetype lineEnd = lineBegin + at.line.textLength();
         if (lineBegin >= end)
@@ -487,10 +298,4 @@ std::vector<InlineText::Target> InlineText::targets() const
             found.push_back({ range, run.target, isImage });
     }
     return found;
-}
-
-qsizetype InlineText::memoryEstimate() const
-{
-    // Measured: about four kilobytes for a layout, and glyphs at some twenty bytes a character.
-    return qsizetype(m_pieces.size()) * 4000 + m_text.size() * 22;
 }

@@ -43,6 +43,7 @@ struct InlineMarks
 
 // Wrapped text with inline styles. Long text is laid out in pieces that end where a line ends, so that a change at the
 // end costs one piece, and no piece shows. Positions are those of the text given to setContent(), whatever is shown for it.
+// Heights are kept when layouts are let go; a question or a paint that needs one makes it again, with the same lines.
 class InlineText
 {
 public:
@@ -57,6 +58,8 @@ public:
     int layOut(qreal width);
 
     int height() const { return m_height; }
+    // The top of the first line that looks different since the layOut() before the last one; height() when none does.
+    int changedFrom() const { return m_changedFrom; }
     qreal naturalWidth() const { return m_naturalWidth; }   // of the widest line as laid out
     // Formulas as their source.
     QString shownText() const;
@@ -77,6 +80,9 @@ public:
     const QString *targetAt(const QPointF &point) const;
     struct Target { TextRange range; QString address; bool isImage = false; };
     std::vector<Target> targets() const;
+
+    void releaseLayouts();
+    int liveLayouts() const;
 
     // For tests: how many pieces have been laid out since the beginning.
     int laidOutPieces() const { return m_laidOutPieces; }
@@ -99,7 +105,7 @@ private:
     };
     struct Piece
     {
-        std::unique_ptr<QTextLayout> layout;
+        mutable std::unique_ptr<QTextLayout> layout;   // see layoutOf()
         qsizetype begin = 0;       // in what is shown
         qsizetype end = 0;         // the next piece begins here
         qsizetype seenEnd = 0;     // text up to here decided the line breaks
@@ -114,12 +120,18 @@ private:
     std::shared_ptr<const MathFormula> formulaFor(const QString &source, quint16 style, const TranscriptTheme &theme) const;
     void paintFormulas(QPainter &painter, const LineAt &at) const;
     void layOutPiece(qsizetype begin, int top, qreal width);
+    struct Lines { std::vector<int> bottoms; int lastTop = 0; qreal naturalWidth = 0; };
+    std::unique_ptr<QTextLayout> makeLayout(qsizetype begin, qsizetype end, int top, qreal width, Lines &lines) const;
+    const QTextLayout &layoutOf(const Piece &piece) const;
+    int topOfPieceWith(qsizetype shownPosition) const;
+    int topOfLineBefore(qsizetype shownPosition) const;
     QList<QTextLayout::FormatRange> formatsFor(qsizetype begin, qsizetype end) const;
     void appendEmojiFormats(qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const;
     const Run *runAt(qsizetype shownPosition) const;
     qsizetype shownFrom(qsizetype position) const;
     qsizetype givenFrom(qsizetype shownPosition) const;
-    template<typename Visitor> void visitLines(Visitor &&visit) const;
+    // From the piece on that reaches below `from`; the last one is always visited.
+    template<typename Visitor> void visitLines(qreal from, Visitor &&visit) const;
     LineAt lineAt(qreal y) const;
     LineAt lineOf(qsizetype shownPosition) const;
     void appendMixedRects(const LineAt &at, qsizetype from, qsizetype to, std::vector<QRectF> &rects) const;
@@ -134,6 +146,7 @@ private:
     qreal m_width = -1;
     qreal m_naturalWidth = 0;
     int m_height = 0;
+    int m_changedFrom = 0;
     int m_laidOutPieces = 0;
     bool m_isRightToLeft = false;
     bool m_isBidirectional = false;   // runs of both directions may meet
@@ -143,12 +156,15 @@ private:
 };
 
 template<typename Visitor>
-void InlineText::visitLines(Visitor &&visit) const
+void InlineText::visitLines(qreal from, Visitor &&visit) const
 {
     for (const Piece &piece : m_pieces) {
+        if (piece.bottom <= from && &piece != &m_pieces.back())
+            continue;
+        const QTextLayout &layout = layoutOf(piece);
         int top = piece.top;
         for (int i = 0; i < piece.lineCount; ++i) {
-            const QTextLine line = piece.layout->lineAt(i);
+            const QTextLine line = layout.lineAt(i);
             const int bottom = piece.lineBottoms[size_t(i)];
             if (!visit(LineAt { &piece, line, top, bottom }))
                 return;

@@ -21,7 +21,7 @@ void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
             painter.fillRect(rect, m_theme->colors.selection);
     }
     painter.setPen(m_style.color);
-    visitLines([&](const LineAt &at) {
+    visitLines(clip.top(), [&](const LineAt &at) {
         if (at.bottom > clip.top()) {
             painter.save();
             if (m_hasTallMarks) {

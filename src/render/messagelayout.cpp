@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
 
 namespace {
@@ -76,14 +77,19 @@ int MessageLayout::layOut(qreal width)
     if (first == count && m_boxes.size() == count)
         return m_height;
 
+    int y = first == 0 ? 0 : int(m_boxes[first - 1]->rect.bottom());
+    m_changedFrom = count >= m_boxes.size() ? INT_MAX : count == 0 ? 0 : int(m_boxes[count - 1]->rect.bottom());
     m_boxes.resize(count);
     m_begins.resize(count);
-    int y = first == 0 ? 0 : int(m_boxes[first - 1]->rect.bottom());
-    m_changedFrom = y;
+    m_containers.resize(count);
     for (size_t i = first; i < count; ++i) {
         const Leaf &leaf = (*m_leaves)[i];
+        const int above = y;            // a quote's bar goes through the gap
         y += gapBefore(i);
         std::unique_ptr<BlockBox> &box = m_boxes[i];
+        const bool hasNewMarks = m_containers[i] != leaf.containers;
+        const QRectF before = box ? box->rect : QRectF();
+        int changed = INT_MAX;
         int height = 0;
         if (box && isUnchanged(i, isSameWidth)) {
             height = int(box->rect.height());
@@ -93,15 +99,25 @@ int MessageLayout::layOut(qreal width)
                 ++m_madeBoxes;
             }
             height = box->layOut(leaf, qMax<qreal>(m_theme->steps(10), width - indentOf(leaf)));
+            changed = box->changedFrom() < height ? box->changedFrom() : INT_MAX;
             box->revision = leaf.revision;
             m_begins[i] = leaf.source.begin;
             ++m_laidOutBoxes;
         }
         const qreal x = isMirrored(leaf) ? 0 : indentOf(leaf);
         box->rect = QRectF(x, y, width - indentOf(leaf), height);
+        if (before.topLeft() != box->rect.topLeft() || before.width() != box->rect.width() || hasNewMarks)
+            m_changedFrom = qMin(m_changedFrom, before.isEmpty() ? above : qMin(above, int(before.top())));
+        else if (changed < INT_MAX)
+            m_changedFrom = qMin(m_changedFrom, y + changed);
+        else if (before.height() != height)
+            m_changedFrom = qMin(m_changedFrom, y + int(qMin<qreal>(before.height(), height)));
+        if (hasNewMarks)
+            m_containers[i] = leaf.containers;
         y += height;
     }
     m_height = y;
+    m_changedFrom = qMin(m_changedFrom, m_height);
     return m_height;
 }
 
@@ -441,6 +457,22 @@ qsizetype MessageLayout::memoryEstimate() const
     for (const auto &box : m_boxes)
         bytes += box->memoryEstimate() + 700;
     return bytes;
+}
+
+void MessageLayout::keepLayoutsNear(qreal top, qreal bottom)
+{
+    constexpr int FewBoxes = 40;
+    const qreal part = bottom - top;
+    const qreal middle = (top + bottom) / 2;
+    const bool hasMoved = m_keptAt < 0 || qAbs(middle - m_keptAt) > part / 2;
+    if (!hasMoved && m_laidOutBoxes - m_laidOutWhenKept < FewBoxes)
+        return;
+    m_keptAt = middle;
+    m_laidOutWhenKept = m_laidOutBoxes;
+    for (const auto &box : m_boxes) {
+        if (box->rect.bottom() < top - part || box->rect.top() > bottom + part)
+            box->releaseLayouts();
+    }
 }
 
 int MessageLayout::liveLayouts() const

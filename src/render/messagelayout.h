@@ -59,6 +59,9 @@ public:
     const Leaf &leaf(int index) const { return (*m_leaves)[size_t(index)]; }
     const QString &source() const { return *m_source; }
     qsizetype memoryEstimate() const;
+    // Boxes that are further than their height from the part between `top` and `bottom` keep their place and let go of
+    // their layouts. Costs a walk over all boxes, but only once the part has moved on.
+    void keepLayoutsNear(qreal top, qreal bottom);
 
     // For tests: boxes made and boxes laid out since the beginning, and layouts that live now.
     int madeBoxes() const { return m_madeBoxes; }
@@ -83,11 +86,14 @@ private:
     TranscriptThemePointer m_theme;
     std::vector<std::unique_ptr<BlockBox>> m_boxes;
     std::vector<qsizetype> m_begins;       // source begin of each leaf as laid out
+    std::vector<std::vector<Container>> m_containers;   // of each leaf as laid out: their marks stand beside it
     qsizetype m_firstChanged = 0;
     qreal m_width = -1;
     int m_height = 0;
     int m_changedFrom = 0;
     int m_madeBoxes = 0;
     int m_laidOutBoxes = 0;
+    qreal m_keptAt = -1;                   // the middle of the part at the last keepLayoutsNear()
+    int m_laidOutWhenKept = 0;
     mutable Hotspot m_found;
 };

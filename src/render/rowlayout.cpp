@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 
+#include <utility>
+
 namespace {
 
 constexpr qsizetype tailLength = 32;
@@ -55,7 +57,7 @@ const QString &RowLayout::source() const
     return isPerson() ? m_plainText : m_document.source();
 }
 
-void RowLayout::setText(const QString &text)
+bool RowLayout::setText(const QString &text, qsizetype most)
 {
     if (isPerson()) {
         if (text != m_plainText) {
@@ -63,7 +65,7 @@ void RowLayout::setText(const QString &text)
             m_plainLeaves = plainTextLeaves(m_plainText);
             makeBody();
         }
-        return;
+        return true;
     }
     const bool hasGrown = text.size() >= m_fedLength && QStringView(text).first(m_fedLength).endsWith(m_fedTail);
     if (!hasGrown || (m_isFinished && text.size() > m_fedLength)) {
@@ -73,15 +75,18 @@ void RowLayout::setText(const QString &text)
         makeBody();
     }
     if (text.size() > m_fedLength) {
-        m_document.append(QStringView(text).sliced(m_fedLength));
-        m_fedLength = text.size();
-        m_fedTail = text.last(qMin(tailLength, text.size()));
+        const QStringView piece = QStringView(text).sliced(m_fedLength, qMin(most, text.size() - m_fedLength));
+        m_document.append(piece);
+        m_fedLength += piece.size();
+        m_fedTail = text.mid(m_fedLength - qMin(tailLength, m_fedLength), qMin(tailLength, m_fedLength));
     }
-    if (m_content.state != MessageState::Streaming && !m_isFinished) {
+    const bool isWhole = m_fedLength == text.size();
+    if (m_content.state != MessageState::Streaming && !m_isFinished && isWhole) {
         m_document.finish();
         m_isFinished = true;
     }
     m_body->noteChange(m_document.takeFirstChanged());
+    return isWhole;
 }
 
 void RowLayout::setReasoningShown(bool isShown)
@@ -121,15 +126,17 @@ int RowLayout::layOut(int width, Qt::LayoutDirection direction)
     const int margin = width < m_theme->scaled(480) ? m_theme->steps(4) : m_theme->steps(6);
     const int columnWidth = qMin(m_theme->columnWidth, qMax(m_theme->steps(30), width - 2 * margin));
     const qreal columnLeft = qMax(0, (width - columnWidth) / 2);
+    const QPointF bodyBefore = m_bodyRect.topLeft();
     m_attachmentRects.clear();
     m_noticeButtons.clear();
     m_actions.clear();
     m_thinkingRect = m_reasoningRect = m_noticeRect = QRectF();
     m_height = isPerson() ? layOutPerson(columnLeft, columnWidth) : layOutAnswer(columnLeft, columnWidth);
-    m_isMirrored = direction == Qt::RightToLeft;
+    const bool wasMirrored = std::exchange(m_isMirrored, direction == Qt::RightToLeft);
     if (m_isMirrored)
         mirror();
-    m_changedFrom = int(m_bodyRect.top()) + m_body->changedFrom();
+    const bool standsStill = bodyBefore == m_bodyRect.topLeft() && wasMirrored == m_isMirrored;
+    m_changedFrom = standsStill ? int(m_bodyRect.top()) + m_body->changedFrom() : 0;
     return m_height;
 }
 

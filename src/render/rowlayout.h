@@ -11,6 +11,7 @@
 #include <QList>
 
 #include <functional>
+#include <limits>
 #include <optional>
 
 // What a row says besides its text.
@@ -40,8 +41,9 @@ public:
 
     void setContent(RowContent content);
     const RowContent &content() const { return m_content; }
-    // The whole text so far. What was there is not parsed again when the text merely grew.
-    void setText(const QString &text);
+    // The whole text so far. What was there is not parsed again when the text merely grew; of what is new at most `most`
+    // units are taken over. True when nothing is left.
+    bool setText(const QString &text, qsizetype most = std::numeric_limits<qsizetype>::max());
     void setReasoningShown(bool isShown);
     bool isReasoningShown() const { return m_isReasoningShown; }
     void setDetailsShown(bool areShown) { m_areDetailsShown = areShown; }

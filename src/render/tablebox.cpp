@@ -350,8 +350,20 @@ qsizetype TableBox::memoryEstimate() const
     return bytes;
 }
 
+void TableBox::releaseLayouts()
+{
+    for (Row &row : m_rows) {
+        for (Cell &cell : row.cells)
+            cell.text.releaseLayouts();
+    }
+}
+
 int TableBox::liveLayouts() const
 {
-    return std::accumulate(m_rows.begin(), m_rows.end(), 0,
-                           [](int sum, const Row &row) { return sum + int(row.cells.size()); });
+    int count = 0;
+    for (const Row &row : m_rows) {
+        for (const Cell &cell : row.cells)
+            count += cell.text.liveLayouts();
+    }
+    return count;
 }

@@ -27,6 +27,7 @@ public:
     qreal sidewaysRange() const override { return qMax<qreal>(0, m_contentWidth - m_width); }
     bool isMirrored() const override { return m_isMirrored; }
     qsizetype memoryEstimate() const override;
+    void releaseLayouts() override;
     int liveLayouts() const override;
 
     // For tests: rows measured since the beginning.

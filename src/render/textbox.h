@@ -13,6 +13,7 @@ public:
     bool canShow(const Leaf &leaf) const override { return leaf.kind == m_kind; }
     int layOut(const Leaf &leaf, qreal width) override;
     void paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const override;
+    int changedFrom() const override { return m_text.changedFrom(); }
     QString shownText(const Leaf &leaf) const override;
     qsizetype positionAt(const Leaf &leaf, const QPointF &point) const override;
     QRectF caretRect(const Leaf &leaf, qsizetype position) const override;
@@ -20,6 +21,8 @@ public:
     qsizetype lineEdge(const Leaf &leaf, qsizetype position, bool atEnd) const override;
     std::vector<Hotspot> hotspots(const Leaf &leaf) const override;
     qsizetype memoryEstimate() const override { return m_text.memoryEstimate(); }
+    void releaseLayouts() override { m_text.releaseLayouts(); }
+    int liveLayouts() const override { return m_text.liveLayouts(); }
 
     // For tests.
     const InlineText &text() const { return m_text; }

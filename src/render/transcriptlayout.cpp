@@ -4,6 +4,13 @@
 
 #include <algorithm>
 
+namespace {
+
+// What is parsed and laid out in one turn: two or three milliseconds.
+constexpr qsizetype PieceUnits = 8 * 1024;
+
+}
+
 TranscriptLayout::TranscriptLayout(QObject *parent) : QObject(parent), m_theme(makeTranscriptTheme())
 {
 }
@@ -80,26 +87,40 @@ int TranscriptLayout::rowOf(const MessageId &id) const
     return -1;
 }
 
-// Must not read bodies: a conversation of ten thousand messages asks this ten thousand times when it is opened.
 int TranscriptLayout::estimate(int row) const
 {
-    const bool isAnswer = data(row, RoleRole).toInt() == int(Role::Assistant);
-    const int length = data(row, TextLengthRole).toInt();
+    return estimate({ data(row, TextLengthRole).toInt(), data(row, RoleRole).toInt() == int(Role::Assistant) });
+}
+
+int TranscriptLayout::estimate(const RowExtent &extent) const
+{
     const int columnWidth = qMin(m_theme->columnWidth, qMax(100, m_width - m_theme->steps(12)));
-    const int charactersPerLine = qMax(10, int(columnWidth / m_theme->scaled(isAnswer ? 8.2 : 9.5)));
-    const int lines = length / charactersPerLine + 1 + (isAnswer ? length / 300 : 0);
-    return lines * m_theme->lineHeight + m_theme->steps(isAnswer ? 11 : 17);
+    const int charactersPerLine = qMax(10, int(columnWidth / m_theme->scaled(extent.isAnswer ? 8.2 : 9.5)));
+    const int lines = extent.textLength / charactersPerLine + 1 + (extent.isAnswer ? extent.textLength / 300 : 0);
+    return lines * m_theme->lineHeight + m_theme->steps(extent.isAnswer ? 11 : 17);
+}
+
+// Must not read bodies: a conversation of ten thousand messages asks this ten thousand times when it is opened.
+std::vector<int> TranscriptLayout::estimates(int count) const
+{
+    std::vector<int> heights;
+    heights.reserve(size_t(count));
+    const auto extents = count > 0 ? data(0, RowExtentsRole).value<QList<RowExtent>>() : QList<RowExtent>();
+    if (extents.size() == count) {
+        for (const RowExtent &extent : extents)
+            heights.push_back(estimate(extent));
+        return heights;
+    }
+    for (int row = 0; row < count; ++row)
+        heights.push_back(estimate(row));
+    return heights;
 }
 
 void TranscriptLayout::reset()
 {
     m_rows.clear();
     const int count = m_model ? m_model->rowCount() : 0;
-    std::vector<int> heights;
-    heights.reserve(size_t(count));
-    for (int row = 0; row < count; ++row)
-        heights.push_back(estimate(row));
-    m_heights.reset(std::move(heights));
+    m_heights.reset(estimates(count));
     m_isExact.assign(size_t(count), false);
     Q_EMIT wasReset();
 }
@@ -147,8 +168,14 @@ bool TranscriptLayout::refreshRow(int row)
         return false;
     }
     found->second.isStale = true;
-    layOutEntry(row, found->second);
+    layOutEntry(row, found->second, PieceUnits);
     return true;
+}
+
+bool TranscriptLayout::hasMore(int row) const
+{
+    const auto found = m_rows.find(row);
+    return found != m_rows.end() && found->second.hasMore;
 }
 
 RowContent TranscriptLayout::contentOf(int row) const
@@ -168,7 +195,7 @@ RowContent TranscriptLayout::contentOf(int row) const
     return content;
 }
 
-void TranscriptLayout::layOutEntry(int row, Entry &entry)
+void TranscriptLayout::layOutEntry(int row, Entry &entry, qsizetype mostText)
 {
     entry.lastUsed = ++m_useCount;
     if (!entry.isStale && m_isExact[size_t(row)])
@@ -179,7 +206,7 @@ void TranscriptLayout::layOutEntry(int row, Entry &entry)
     entry.layout->setContent(contentOf(row));
     entry.layout->setReasoningShown(m_openReasoning.contains(id));
     entry.layout->setDetailsShown(m_openDetails.contains(id));
-    entry.layout->setText(data(row, TextRole).toString());
+    entry.hasMore = !entry.layout->setText(data(row, TextRole).toString(), mostText);
     m_heights.setHeight(row, entry.layout->layOut(m_width, m_direction));
     entry.isStale = false;
     m_isExact[size_t(row)] = true;
@@ -227,6 +254,18 @@ void TranscriptLayout::trim(int first, int last)
         const auto found = m_rows.find(row);
         bytes -= found->second.layout->memoryEstimate();
         m_rows.erase(found);
+    }
+}
+
+void TranscriptLayout::keepLayoutsNear(int first, int last, qint64 top, int height)
+{
+    constexpr int Tall = 4;
+    for (auto found = m_rows.lower_bound(first); found != m_rows.end() && found->first <= last; ++found) {
+        const int row = found->first;
+        if (!found->second.layout || rowHeight(row) < Tall * height)
+            continue;
+        const qreal from = qreal(top - rowTop(row)) - found->second.layout->bodyOrigin().y();
+        found->second.layout->body().keepLayoutsNear(from, from + height);
     }
 }
 

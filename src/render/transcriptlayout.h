@@ -45,8 +45,12 @@ public:
     RowLayout *liveRow(int row);
     // The row's data changed: takes over what is new if the row is alive. True when it was.
     bool refreshRow(int row);
-    // Drops what does not fit the budget, never the rows from `first` to `last`.
+    // Of a text that grew by very much refreshRow() takes over a part that is quickly done; it is to be called again.
+    bool hasMore(int row) const;
+    // Drops what does not fit the budget, never the rows from `first` to `last`. Of those that are much taller than the
+    // viewport, which shows `height` pixels from `top` on, only what is near it stays laid out.
     void trim(int first, int last);
+    void keepLayoutsNear(int first, int last, qint64 top, int height);
 
     MessageId messageId(int row) const;
     int rowOf(const MessageId &id) const;      // -1: none; looks at every row
@@ -71,6 +75,7 @@ private:
         std::unique_ptr<RowLayout> layout;
         quint64 lastUsed = 0;
         bool isStale = true;
+        bool hasMore = false;
     };
 
     void reset();
@@ -78,9 +83,11 @@ private:
     void takeRows(int first, int last);
     void noteChanges(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     int estimate(int row) const;
+    int estimate(const RowExtent &extent) const;
+    std::vector<int> estimates(int count) const;
     QVariant data(int row, int role) const;
     RowContent contentOf(int row) const;
-    void layOutEntry(int row, Entry &entry);
+    void layOutEntry(int row, Entry &entry, qsizetype mostText = std::numeric_limits<qsizetype>::max());
 
     QPointer<QAbstractItemModel> m_model;
     TranscriptThemePointer m_theme;

@@ -47,7 +47,9 @@ TranscriptTheme::Colors darkColors()
 
 QFont sized(const QString &family, QFontDatabase::SystemFont fallback, qreal pixels, QFont::Weight weight = QFont::Normal)
 {
-    QFont font = QFontDatabase::systemFont(fallback);
+    // The fixed font is asked for once: looking for it costs a millisecond of each start.
+    static const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont font = fallback == QFontDatabase::FixedFont ? fixed : QFontDatabase::systemFont(fallback);
     if (!family.isEmpty())
         font.setFamily(family);
     // Whole pixels keep glyphs sharp and the number of font engines small.
@@ -56,7 +58,7 @@ QFont sized(const QString &family, QFontDatabase::SystemFont fallback, qreal pix
     return font;
 }
 
-QStringList installedEmojiFamilies()
+QStringList findEmojiFamilies()
 {
     const QStringList wanted = { QStringLiteral("Noto Color Emoji"), QStringLiteral("Apple Color Emoji"),
                                  QStringLiteral("Segoe UI Emoji"), QStringLiteral("Twemoji") };
@@ -65,6 +67,12 @@ QStringList installedEmojiFamilies()
         if (QFontDatabase::hasFamily(family))
             installed.append(family);
     }
+    return installed;
+}
+
+const QStringList &installedEmojiFamilies()
+{
+    static const QStringList installed = findEmojiFamilies();
     return installed;
 }
 

@@ -103,7 +103,10 @@ void TranscriptView::connectLayout()
             m_changedRows.insert(row);
         if (isVisible() && !m_frameTimer.isActive()) {
             const bool isInSight = first <= m_anchor.lastVisibleRow() && last >= m_anchor.row();
-            m_frameTimer.start(isInSight ? frame : frameOutOfSight);
+            const auto pause = isInSight ? frame : frameOutOfSight;
+            // What comes no faster than this is shown at once.
+            const std::chrono::milliseconds passed(m_sinceRefresh.isValid() ? m_sinceRefresh.elapsed() : pause.count());
+            m_frameTimer.start(std::max(pause - passed, 0ms));
         }
     });
     connect(&m_layout, &TranscriptLayout::wasReset, this, [this] {
@@ -179,6 +182,7 @@ void TranscriptView::notePositionChanged()
 {
     showScrollBar();
     m_layout.trim(m_anchor.row(), m_anchor.lastVisibleRow());
+    m_layout.keepLayoutsNear(m_anchor.row(), m_anchor.lastVisibleRow(), m_anchor.top(), viewport()->height());
     if (isFollowing() || m_anchor.isAtEnd())
         m_pill->hide();
     placePill();
@@ -235,74 +239,9 @@ void TranscriptView::placePill()
                         size.width(), size.height());
 }
 
-void TranscriptView::noteNewText(int row)
-{
-    const bool isBelow = topOf(row) + m_layout.rowHeight(row) > viewport()->height();
-    if (!isVisible() || isFollowing() || !isBelow || m_anchor.isAtEnd())
-        return;
-    m_pill->show();
-    m_pill->raise();
-}
-
 void TranscriptView::dataChanged(const QModelIndex &, const QModelIndex &, const QList<int> &)
 {
     // The layout hears of it from the model itself; the base class would paint the whole row at once.
-}
-
-void TranscriptView::refreshChangedRows()
-{
-    if (!isVisible())
-        return;
-    const std::set<int> rows = std::exchange(m_changedRows, {});
-    const int oldTopRow = m_anchor.row();
-    const int oldPixel = m_anchor.pixel();
-    const qint64 oldTop = m_anchor.top();
-    int dirtyTop = INT_MAX;         // in the viewport, after settling
-    int dirtyBottom = 0;
-    std::vector<std::pair<int, int>> dirty;   // row, from where on
-    bool isOnlyLast = true;
-    for (const int row : rows) {
-        if (row >= m_layout.rowCount())
-            continue;
-        RowLayout *live = m_layout.liveRow(row);
-        const MessageState oldState = live ? live->content().state : MessageState::Complete;
-        const int oldHeight = m_layout.rowHeight(row);
-        // The mark at the end of the text stood here and has to go.
-        const int oldEnd = live ? int(live->bodyOrigin().y() + live->body().writingMark().top()) - 1 : 0;
-        const bool isLive = m_layout.refreshRow(row);
-        if (isLive) {
-            live = m_layout.liveRow(row);
-            const bool isStreaming = live->content().state == MessageState::Streaming && oldState == MessageState::Streaming;
-            dirty.emplace_back(row, isStreaming ? qMin(oldEnd, live->changedFrom()) : 0);
-        }
-        m_announcer->noteChange(row);
-        if (m_layout.rowHeight(row) != oldHeight)
-            dirtyBottom = INT_MAX;
-        isOnlyLast = isOnlyLast && row + 1 == m_layout.rowCount();
-    }
-    m_anchor.settle();
-    for (const auto &[row, from] : dirty) {
-        dirtyTop = qMin(dirtyTop, topOf(row) + from);
-        dirtyBottom = qMax(dirtyBottom, topOf(row) + m_layout.rowHeight(row));
-    }
-    const qint64 moved = m_anchor.top() - oldTop;
-    const bool isStill = m_anchor.row() == oldTopRow && m_anchor.pixel() == oldPixel;
-    notePositionChanged();
-    const QRect area = viewport()->rect();
-    if (!isStill && isOnlyLast && moved > 0 && moved < area.height() && !m_pill->isVisible()) {
-        viewport()->scroll(0, int(-moved), area);
-        // What stays at the top was moved away with everything else.
-        if (const int sticky = stickyHeightAtTop(); sticky > 0)
-            viewport()->update(QRect(0, 0, area.width(), sticky));
-    } else if (!isStill) {
-        dirtyTop = 0;
-    }
-    if (dirtyTop < area.bottom())
-        viewport()->update(QRect(0, qMax(0, dirtyTop), area.width(), qMin(area.bottom(), dirtyBottom) - qMax(0, dirtyTop) + 1));
-    for (const int row : rows) {
-        if (row < m_layout.rowCount())
-            noteNewText(row);
-    }
 }
 
 std::optional<qint64> TranscriptView::nowMs() const
@@ -403,8 +342,10 @@ void TranscriptView::showEvent(QShowEvent *event)
     QAbstractItemView::showEvent(event);
     // What changed while nobody looked is taken over now.
     for (const int row : std::exchange(m_changedRows, {})) {
-        if (row < m_layout.rowCount())
-            m_layout.refreshRow(row);
+        do {
+            if (row < m_layout.rowCount())
+                m_layout.refreshRow(row);
+        } while (m_layout.hasMore(row));
     }
     keepReadingPosition(viewport()->width());
     m_anchor.setEndPadding(theme()->steps(4));

@@ -11,6 +11,7 @@
 #include "transcriptselection.h"
 
 #include <QAbstractItemView>
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QUrl>
 
@@ -74,7 +75,8 @@ public:
     void copyMessage(int row);
 
     // Takes over at once what would wait for the next frame.
-    void flushChanges() { refreshChangedRows(); }
+    void flushChanges();
+    bool hasWaitingChanges() const { return !m_changedRows.empty(); }
     // Presses something of a row, as a click would: for assistive technology.
     void pressSpot(int row, const Hotspot &spot) { activate({ row, spot }); }
     // For assistive technology: selects a part of a message's source (an empty range: nothing is selected any more), brings a place
@@ -160,8 +162,6 @@ private:
     void forgetPointer();
     void relayout();
     void showScrollBar();
-    void refreshChangedRows();
-    void noteNewText(int row);
     void placePill();
     void notePositionChanged();
     void updateThinkingTimer();
@@ -174,6 +174,10 @@ private:
     int stickyHeightAtTop();
     void scrollByPixels(int pixels);
     std::optional<qint64> nowMs() const;
+
+    // transcriptgrowing.cpp
+    void refreshChangedRows();
+    void noteNewText(int row);
 
     // transcriptpainting.cpp
     void paintRow(QPainter &painter, int row, int top, const QRect &dirty);
@@ -250,6 +254,7 @@ private:
 
     std::set<int> m_changedRows;
     QTimer m_frameTimer;            // runs only while something waits to be shown
+    QElapsedTimer m_sinceRefresh;
     QTimer m_thinkingTimer;         // runs only while a visible row is thinking
     QTimer m_copiedTimer;
     QTimer m_dragTimer;             // runs only while a selection is dragged beyond the edge

@@ -33,13 +33,21 @@ QString answerOf(int sections)
     return text;
 }
 
-void paintOnce(const MessageLayout &layout)
+QImage painted(const MessageLayout &layout, qreal top = 0)
 {
     QImage image(700, 900, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
     QPainter painter(&image);
+    painter.translate(0, -top);
     PaintContext context;
-    context.clip = QRectF(0, 0, 700, 900);
+    context.clip = QRectF(0, top, 700, 900);
     layout.paint(painter, context);
+    return image;
+}
+
+void paintOnce(const MessageLayout &layout)
+{
+    painted(layout);
 }
 
 }
@@ -99,6 +107,44 @@ private Q_SLOTS:
 
         QVERIFY(answer.layout.height() > 5000 * 20);
         QVERIFY(answer.layout.liveLayouts() < 60);
+    }
+
+    void onlyWhatIsNearTheViewportKeepsItsLayouts()
+    {
+        Answer whole;
+        whole.feed(answerOf(200));
+        Answer answer;
+        answer.feed(answerOf(200));
+        QVERIFY(answer.layout.liveLayouts() > 1000);
+
+        answer.layout.keepLayoutsNear(0, 900);
+
+        QVERIFY2(answer.layout.liveLayouts() < 200, qPrintable(QString::number(answer.layout.liveLayouts())));
+        QCOMPARE(answer.layout.height(), whole.layout.height());
+        const qreal far = answer.layout.height() - 2000;
+        QCOMPARE(painted(answer.layout, far), painted(whole.layout, far));
+        const LeafPosition end = whole.layout.endPosition();
+        QCOMPARE(answer.layout.caretRect(end), whole.layout.caretRect(end));
+        QCOMPARE(answer.layout.positionAt({ 100, 20000 }), whole.layout.positionAt({ 100, 20000 }));
+        // And what comes later stands where it would have stood.
+        whole.feed(QStringLiteral("An end."));
+        answer.feed(QStringLiteral("An end."));
+        QCOMPARE(answer.layout.height(), whole.layout.height());
+    }
+
+    void aLongParagraphMakesAgainOnlyThePiecesThatAreSeen()
+    {
+        Answer answer;
+        answer.feed(QStringLiteral("word ").repeated(10'000));
+        const int pieces = answer.layout.liveLayouts();
+        QVERIFY(pieces > 20);
+        const QImage before = painted(answer.layout, 6000);
+
+        answer.layout.keepLayoutsNear(-5000, -4000);
+        QCOMPARE(answer.layout.liveLayouts(), 0);
+
+        QCOMPARE(painted(answer.layout, 6000), before);
+        QVERIFY2(answer.layout.liveLayouts() < 5, qPrintable(QString::number(answer.layout.liveLayouts())));
     }
 
     void finishedLinesAreColouredOnce()

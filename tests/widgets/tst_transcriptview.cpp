@@ -183,6 +183,20 @@ private Q_SLOTS:
         QVERIFY(m_view->shownText(0).endsWith(QLatin1String("word word")));
     }
 
+    void aTextThatGrewByVeryMuchIsTakenOverInParts()
+    {
+        m_model.append(message(Role::Assistant, QStringLiteral("Start"), MessageState::Streaming));
+        const int before = m_view->transcriptLayout().laidOutRows();
+
+        m_model.appendText(0, QStringLiteral("\n\nA paragraph of some words.").repeated(2'000) + QStringLiteral(" The end."));
+
+        QTRY_VERIFY(m_view->transcriptLayout().laidOutRows() > before);
+        QVERIFY(m_view->hasWaitingChanges());
+        QTRY_VERIFY(!m_view->hasWaitingChanges());
+        QVERIFY(m_view->transcriptLayout().laidOutRows() >= before + 6);
+        QVERIFY(m_view->shownText(0).endsWith(QLatin1String("The end.")));
+    }
+
     void aHiddenViewLaysNothingOut()
     {
         m_model.append(message(Role::Assistant, QStringLiteral("Start"), MessageState::Streaming));
