@@ -27,7 +27,7 @@ public:
 Q_SIGNALS:
     // The request's last byte went out.
     void requestSent();
-    // All deltas of one network read, in order. Never empty.
+    // All deltas since the last time, in order; the first ones at once, then some thirty times a second. Never empty.
     void deltasReceived(const QList<Delta> &deltas);
     // A life sign that carried nothing to show (reasoning models stay silent for long).
     void keptAlive();

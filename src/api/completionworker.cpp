@@ -15,6 +15,10 @@ namespace {
 constexpr qint64 AnswerLimit = 64 * 1024 * 1024;
 // After a finish reason only usage and [DONE] can come; a server that keeps the line open is not waited for.
 constexpr std::chrono::seconds AfterFinish(10);
+// Pieces that come faster than they can be looked at are handed over together: each hand-over wakes the other thread.
+constexpr std::chrono::milliseconds GatherTime(30);
+// The timer is for a stream that pauses; in one that flows the next piece comes before it.
+constexpr std::chrono::milliseconds GatherSlack(15);
 
 CompletionDecoder::ThinkTags thinkTagsFor(const Endpoint &endpoint)
 {
@@ -25,10 +29,13 @@ CompletionDecoder::ThinkTags thinkTagsFor(const Endpoint &endpoint)
 
 CompletionWorker::CompletionWorker(std::shared_ptr<const BlobSource> blobs, CompletionRequest request, ApiKey key)
     : m_blobs(std::move(blobs)), m_request(std::move(request)), m_key(std::move(key)), m_clock(this),
-      m_decoder(thinkTagsFor(m_request.endpoint), m_key)
+      m_decoder(thinkTagsFor(m_request.endpoint), m_key), m_gatherTimer(this)
 {
     m_clock.setSingleShot(true);
     connect(&m_clock, &QTimer::timeout, this, &CompletionWorker::clockRanOut);
+    m_gatherTimer.setSingleShot(true);
+    m_gatherTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_gatherTimer, &QTimer::timeout, this, &CompletionWorker::handOver);
 }
 
 CompletionWorker::~CompletionWorker()
@@ -112,6 +119,10 @@ void CompletionWorker::read()
     if (bytes.isEmpty())
         return;
     m_receivedBytes += bytes.size();
+    if (m_bodyKind != Body::Unknown) {
+        readAnswer(bytes);
+        return;
+    }
     const ReplyFacts head = factsOf(*m_reply);
     if (head.status == 200) {
         readAnswer(bytes);
@@ -162,7 +173,7 @@ void CompletionWorker::readStream(const QByteArray &bytes)
         fail(protocolError(tr("The server sent a line that is too long to be an answer")));
 }
 
-// All events of one read become one delta, so that the other thread wakes once.
+// All events of one read become one delta.
 void CompletionWorker::handle(const QList<SseEvent> &events)
 {
     Delta delta;
@@ -193,9 +204,27 @@ void CompletionWorker::deliver(Delta &&delta)
     if (isEmpty(delta))
         Q_EMIT keptAlive();
     else
-        Q_EMIT received({ std::move(delta) });
+        gather(std::move(delta));
     if (m_textLength > AnswerLimit)
         fail(protocolError(tr("The answer is too long to be kept")));
+}
+
+void CompletionWorker::gather(Delta &&delta)
+{
+    appendDelta(m_gathered, std::move(delta));
+    if (!m_sinceHandOver.isValid() || m_sinceHandOver.elapsed() >= GatherTime.count())
+        handOver();
+    else if (!m_gatherTimer.isActive())
+        m_gatherTimer.start(GatherTime + GatherSlack);
+}
+
+void CompletionWorker::handOver()
+{
+    m_gatherTimer.stop();
+    if (isEmpty(m_gathered))
+        return;
+    m_sinceHandOver.start();
+    Q_EMIT received({ std::exchange(m_gathered, {}) });
 }
 
 void CompletionWorker::replyFinished()
@@ -316,6 +345,7 @@ void CompletionWorker::finish()
     if (m_hasEnded)
         return;
     end();
+    handOver();
     Q_EMIT finished();
 }
 
@@ -324,5 +354,6 @@ void CompletionWorker::fail(const Error &error)
     if (m_hasEnded)
         return;
     end();
+    handOver();
     Q_EMIT failed(error);
 }

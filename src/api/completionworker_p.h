@@ -43,6 +43,8 @@ private:
     void readStream(const QByteArray &bytes);
     void handle(const QList<SseEvent> &events);
     void deliver(Delta &&delta);
+    void gather(Delta &&delta);
+    void handOver();
     void replyFinished();
     void finishStream();
     void finishWhole();
@@ -72,6 +74,9 @@ private:
     QByteArray m_kept;               // body bytes that are read as a whole: errors, plain JSON
     QStringList m_tlsErrors;
     QStringList m_sentFields;
+    Delta m_gathered;                // read, but not handed over
+    QTimer m_gatherTimer;
+    QElapsedTimer m_sinceHandOver;
     QElapsedTimer m_elapsed;
     qint64 m_receivedBytes = 0;
     qint64 m_textLength = 0;

@@ -85,14 +85,25 @@ void AnswerRun::takeDeltas(const QList<Delta> &deltas)
         return;
     if (isFirst)
         Q_EMIT answering();
-    if (m_builder.hasNews() && !m_flushTimer.isActive())
-        m_flushTimer.start();
+    flushSoon();
     saveSoon();
+}
+
+// At once where the last time was long enough ago: a timer would be one more time to wake for each piece.
+void AnswerRun::flushSoon()
+{
+    if (!m_builder.hasNews() || m_flushTimer.isActive())
+        return;
+    if (m_isShown && (!m_sinceFlush.isValid() || m_sinceFlush.elapsed() >= FrameTime.count()))
+        flush();
+    else
+        m_flushTimer.start();
 }
 
 void AnswerRun::flush()
 {
     m_flushTimer.stop();
+    m_sinceFlush.start();
     if (!m_builder.hasNews())
         return;
     const QString text = m_builder.takeNewText();

@@ -10,6 +10,7 @@
 #include "retrypolicy_p.h"
 #include "transcriptroles.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -62,6 +63,7 @@ Q_SIGNALS:
 private:
     void request();
     void takeDeltas(const QList<Delta> &deltas);
+    void flushSoon();
     void flush();
     void saveSoon();
     void saveNow();
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<CompletionJob> m_job;
     std::vector<std::unique_ptr<CompletionJob>> m_retiredJobs;   // ended ones: their signals may still be on the stack
     QTimer m_flushTimer;
+    QElapsedTimer m_sinceFlush;
     QTimer m_saveTimer;
     QTimer m_waitTimer;
     QTimer m_countdownTimer;
