@@ -19,7 +19,6 @@ Application::Application(Setup setup) : m_setup(std::move(setup)), m_settings(m_
         startTrace(m_setup.options.traceFile);
     installTranslations(*QCoreApplication::instance(), m_settings.get(keys::language));
     m_appearance.apply();
-    QApplication::setWindowIcon(programIcon());
     m_interrupts = std::make_unique<Interrupts>();
     connect(m_interrupts.get(), &Interrupts::interrupted, this, &Application::leave);
     // The desktop's session ends: it may still be called off, so nothing is closed here.
@@ -40,7 +39,9 @@ void Application::startTrace(const QString &path)
     m_trace = Trace::open(path, m_setup.processStart);
     if (!m_trace)
         return;
-    m_trace->write("start");
+    // The clock of the computer, for those who put this log beside another program's.
+    const auto sinceBoot = std::chrono::steady_clock::now().time_since_epoch();
+    m_trace->write("start", { { QStringLiteral("monotonic_ms"), std::chrono::duration<double, std::milli>(sinceBoot).count() } });
     if (auto *application = qobject_cast<TracedApplication *>(QCoreApplication::instance()))
         application->setTrace(m_trace.get());
     if (m_session)
@@ -85,6 +86,7 @@ void Application::showProblem(const Error &error)
     if (!m_problem) {
         m_problem = std::make_unique<ProblemPage>();
         m_problem->setWindowTitle(tr("Grackle"));
+        QApplication::setWindowIcon(programIcon());
         connect(m_problem.get(), &ProblemPage::tryAgainRequested, this, &Application::tryAgain);
         connect(m_problem.get(), &ProblemPage::restoreRequested, this, [this] { repair(&Library::restoreNewestBackup); });
         connect(m_problem.get(), &ProblemPage::startAnewRequested, this, [this] { repair(&Library::startAnew); });

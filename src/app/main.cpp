@@ -3,6 +3,7 @@
 #include "application.h"
 #include "cli.h"
 #include "hardening.h"
+#include "heap.h"
 #include "keychainkeystore.h"
 #include "tracedapplication.h"
 #include "translations.h"
@@ -78,6 +79,7 @@ int main(int argumentCount, char **argumentValues)
 {
     const auto processStart = std::chrono::steady_clock::now();
     hardenProcess();
+    keepHeapSmall();
     ApiKey environmentKey = takeEnvironmentKey();
     nameProgram();
     const QStringList arguments = argumentsOf(argumentCount, argumentValues);

@@ -12,6 +12,8 @@
 #include "desktopprompt.h"
 #include "errordescription.h"
 #include "firstrunpage.h"
+#include "heap.h"
+#include "icons.h"
 #include "library.h"
 #include "noticebar.h"
 #include "settings.h"
@@ -21,8 +23,10 @@
 #include "transcriptwishes.h"
 #include "translations.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QTimer>
 
 Session::Session(const Foundation &foundation, std::unique_ptr<Library> library, ApiKey environmentKey, const QString &cacheFolder)
     : m_foundation(foundation),
@@ -112,8 +116,13 @@ void Session::connectWindow()
     });
     connect(&m_window, &MainWindow::firstPaintDone, this, [this] {
         m_hasPainted = true;
-        m_foundation.appearance.followDesktop();
         noteUsable();
+        // What nobody waits for, once the first keys have been heard.
+        constexpr auto Later = std::chrono::milliseconds(100);
+        QTimer::singleShot(Later, this, [this] {
+            QApplication::setWindowIcon(programIcon());
+            m_foundation.appearance.followDesktop();
+        });
     }, Qt::QueuedConnection);
 }
 
@@ -197,6 +206,11 @@ void Session::connectLibrary()
     });
     connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);
     connect(m_library.get(), &Library::activationRequested, this, &Session::comeForward);
+    connect(&m_conversations, &OpenConversations::runningChanged, this, [this](const ConversationId &, bool isRunning) {
+        constexpr auto AfterTheAnswer = std::chrono::seconds(1);
+        if (!isRunning)
+            QTimer::singleShot(AfterTheAnswer, this, returnFreeMemory);
+    });
     connect(&m_libraryModel, &LibraryModel::loaded, this, [this] {
         m_hasLoaded = true;
         noteUsable();

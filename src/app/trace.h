@@ -9,8 +9,8 @@
 #include <chrono>
 #include <memory>
 
-// The performance log of --trace: JSON lines {"t_ms":…,"ev":…}, without any text of conversations. Without a file nothing
-// of it exists; those who report hold a pointer that is null then. For the UI thread alone.
+// The performance log of --trace: JSON lines {"t_ms":…,"ev":…,"process_cpu_ms":…}, without any text of conversations. Without
+// a file nothing of it exists; those who report hold a pointer that is null then. For the UI thread alone.
 class Trace
 {
 public:
@@ -25,5 +25,6 @@ private:
     std::chrono::steady_clock::time_point m_start;
 };
 
-// CPU time this thread has used.
+// CPU time this thread, or the whole program, has used.
 std::chrono::nanoseconds threadCpuTime();
+std::chrono::nanoseconds processCpuTime();

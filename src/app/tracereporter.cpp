@@ -7,6 +7,7 @@
 #include "conversationpane.h"
 #include "mainwindow.h"
 #include "trace.h"
+#include "tracedapplication.h"
 #include "transcriptview.h"
 
 #include <QEvent>
@@ -46,6 +47,8 @@ void TraceReporter::follow(ConversationController *controller)
             return;
         m_isWaitingForText = false;
         m_trace.write("first_delta");
+        if (auto *application = qobject_cast<TracedApplication *>(QCoreApplication::instance()))
+            application->writeStretches();
     });
 }
 
@@ -74,13 +77,22 @@ bool TraceReporter::eventFilter(QObject *, QEvent *event)
     if (event->type() != QEvent::Paint)
         return false;
     // Behind the paint that is about to happen.
-    if (std::exchange(m_isWaitingForLastPaint, false))
-        QMetaObject::invokeMethod(this, [this] { m_trace.write("reply_painted"); }, Qt::QueuedConnection);
+    if (m_isWaitingForLastPaint && m_window.conversationPane()->transcript()->hasWaitingChanges())
+        m_window.conversationPane()->transcript()->viewport()->update();
+    else if (std::exchange(m_isWaitingForLastPaint, false))
+        QMetaObject::invokeMethod(this, &TraceReporter::notePainted, Qt::QueuedConnection);
     if (m_isOpening && m_controller && m_controller->model()->rowCount() > 0) {
         m_isOpening = false;
         QMetaObject::invokeMethod(this, &TraceReporter::noteOpened, Qt::QueuedConnection);
     }
     return false;
+}
+
+void TraceReporter::notePainted()
+{
+    m_trace.write("reply_painted");
+    if (auto *application = qobject_cast<TracedApplication *>(QCoreApplication::instance()))
+        application->writeStretches();
 }
 
 void TraceReporter::noteOpened()

@@ -27,6 +27,7 @@ protected:
 private:
     void follow(ConversationController *controller);
     void noteState(int state);
+    void notePainted();
     void noteOpened();
 
     Trace &m_trace;

@@ -95,6 +95,18 @@ public:
     void insertAndMove(const QList<Row> &wanted);
     void tellRow(int row, const QList<int> &roles = {});
     QString section(const Row &row) const;
+    struct Day
+    {
+        explicit Day(qint64 ms = 0) : date(QDateTime::fromMSecsSinceEpoch(ms).date()),
+            begin(date.startOfDay().toMSecsSinceEpoch()), end(date.addDays(1).startOfDay().toMSecsSinceEpoch()) {}
+        bool contains(qint64 ms) const { return ms >= begin && ms < end; }
+        QDate date;
+        qint64 begin;
+        qint64 end;
+    };
+    // What the last question was about: rows of one day stand together, and the list asks for each row several times.
+    mutable Day today, day;
+    mutable QString dayTitle;
     QString title(const Row &row) const;
 };
 
@@ -229,8 +241,15 @@ QString LibraryModel::Private::section(const Row &row) const
         return {};
     if (row.isPinned)
         return LibraryModel::tr("Pinned");
-    const QDate today = QDateTime::fromMSecsSinceEpoch(clock.sinceEpoch().count()).date();
-    return sectionTitle(QDateTime::fromMSecsSinceEpoch(row.updatedAtMs).date(), today);
+    const qint64 now = clock.sinceEpoch().count();
+    const bool isSameToday = today.contains(now);
+    if (!isSameToday)
+        today = Day(now);
+    if (!isSameToday || !day.contains(row.updatedAtMs)) {
+        day = Day(row.updatedAtMs);
+        dayTitle = sectionTitle(day.date, today.date);
+    }
+    return dayTitle;
 }
 
 QString LibraryModel::Private::title(const Row &row) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "windowstyle.h"
 
+#include "icons.h"
 #include "palette.h"
 
 #include <QPainter>
@@ -238,6 +239,12 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_SmallIconSize: return 18;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+// The icon of a search field's clear button is ours: to look for the desktop's, whole icon themes are read at each start.
+QIcon WindowStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    return which == SP_LineEditClearButton ? icon(QStringLiteral("close")) : QProxyStyle::standardIcon(which, option, widget);
 }
 
 int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
