@@ -27,6 +27,7 @@ class BenchServer:
     def __init__(self, text, rate):
         self.events = list(events(text))
         self.rate = rate
+        self.on_last_byte = None       # called when the last text went out
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.url = "http://127.0.0.1:%d/v1" % self.listener.getsockname()[1]
         threading.Thread(target=self.serve, daemon=True).start()
@@ -74,3 +75,5 @@ class BenchServer:
                     time.sleep(wait)
                 connection.sendall(event)
         connection.sendall(LAST)
+        if self.on_last_byte:
+            self.on_last_byte()
