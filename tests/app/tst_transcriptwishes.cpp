@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
 #include "applicationfixture.h"
-#include "attachmentstrip.h"
 #include "librarypane.h"
 #include "noticebar.h"
 #include "scriptedprompt.h"
 #include "transcriptcomparison.h"
 #include "transcriptview.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QMenu>
-#include <QMimeData>
 #include <QPlainTextEdit>
 
 // Stands in for the browser.
@@ -40,19 +35,6 @@ class TestTranscriptWishes : public QObject
     ConversationPane *pane() { return m_fixture->window().conversationPane(); }
     TranscriptView *transcript() { return pane()->transcript(); }
     NoticeBar *notice() { return pane()->lowerNotice(); }
-    QMenu *menuOfPicture()
-    {
-        RowLayout &row = transcript()->transcriptLayout().ensureRow(0);
-        for (const Hotspot &spot : row.hotspots()) {
-            if (spot.kind != Hotspot::Kind::Attachment)
-                continue;
-            const QRect message = transcript()->visualRect(m_fixture->shown()->model()->index(0));
-            const QPoint point = spot.rect.center().toPoint() + message.topLeft();
-            QContextMenuEvent event(QContextMenuEvent::Mouse, point, transcript()->viewport()->mapToGlobal(point));
-            QApplication::sendEvent(transcript()->viewport(), &event);
-        }
-        return transcript()->findChild<QMenu *>(QStringLiteral("transcriptMenu"));
-    }
 
 private Q_SLOTS:
     void init()
@@ -81,35 +63,7 @@ private Q_SLOTS:
     void howCodeIsShownIsKept();
     void wordsAreSearchedForInTheLibrary();
     void twoVersionsAreCompared();
-    void aPictureIsGivenAsBytesAsImageAndAsFile();
 };
-
-void TestTranscriptWishes::aPictureIsGivenAsBytesAsImageAndAsFile()
-{
-    QTRY_VERIFY(!m_fixture->shown()->modelId().isEmpty());
-    QImage drawn(40, 30, QImage::Format_RGB32);
-    drawn.fill(Qt::darkCyan);
-    const QString source = m_fixture->folder.filePath(QStringLiteral("tricky name.png"));
-    QVERIFY(drawn.save(source));
-    m_fixture->session().openFiles({ source });
-    m_fixture->type(QStringLiteral("echo Hello"));
-    QTRY_VERIFY(m_fixture->composer()->findChild<AttachmentStrip *>()->isVisible());
-    m_fixture->pressEnter();
-    QTRY_COMPARE(m_fixture->shown()->model()->rowCount(), 2);
-    QTRY_VERIFY(m_fixture->isIdle());
-    transcript()->setCurrentIndex(m_fixture->shown()->model()->index(0));
-
-    QMenu *menu = menuOfPicture();
-    menu->findChild<QAction *>(QStringLiteral("copyPicture"))->trigger();
-
-    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
-    QVERIFY(copied->data(QStringLiteral("image/png")).startsWith("\x89PNG"));
-    QCOMPARE(qvariant_cast<QImage>(copied->imageData()).size(), QSize(40, 30));
-    QCOMPARE(copied->urls().size(), 1);
-    const QFileInfo file(copied->urls().first().toLocalFile());
-    QVERIFY(file.exists());
-    QVERIFY2(file.fileName().startsWith(QLatin1String("picture-")), qPrintable(file.fileName()));
-}
 
 void TestTranscriptWishes::codeIsSavedUnderANameOfOurs_data()
 {
