@@ -8,7 +8,7 @@
 # Debian 12 and 13. On other systems it says what is needed and goes on: the build then finds it, or tells what it misses.
 set -u
 
-build_packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev libsqlite3-dev"
+build_packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev libsqlite3-dev zlib1g-dev"
 # Found at run time only: the keyring's library, certificates of servers, a text font, the font of formulas.
 runtime_packages="libsecret-1-0 ca-certificates fonts-dejavu-core fonts-lmodern"
 screen_packages="xvfb xauth openbox xdotool xclip x11-utils imagemagick at-spi2-core python3-pyatspi dbus-daemon"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "arrangement.h"
 #include "completionoptions.h"
 #include "ids.h"
 
@@ -36,6 +37,7 @@ struct ConversationSummary
     bool isPinned = false;
     bool isRunning = false;        // an answer is being written
     QString draftText;             // first line of a draft that waits; empty: none
+    Arrangement arrangement = Arrangement();
     bool operator==(const ConversationSummary &) const = default;
 };
 

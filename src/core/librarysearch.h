@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "arrangement.h"
 #include "ids.h"
 #include "message.h"
 
@@ -44,5 +45,6 @@ struct FoundConversation
     QString snippet;               // of that message; empty: the title alone
     int messages = 0;              // hits among the newest thousand
     qint64 createdAtMs = 0;        // of its newest hit
+    Arrangement arrangement = Arrangement();
     bool operator==(const FoundConversation &) const = default;
 };

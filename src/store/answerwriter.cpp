@@ -97,9 +97,9 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::FinishMessage &wor
             return Done {};
         if (Result<Done> replaced = replaceBody(stored.value().row, work.message); !replaced)
             return replaced;
-        Result<Done> closed = m_database.run("UPDATE messages SET state = ?, length = ?, is_open = 0, model = ?, has_image = ? WHERE row = ?",
+        Result<Done> closed = m_database.run("UPDATE messages SET state = ?, length = ?, is_open = 0, model = ?, has_image = ?, cost = ? WHERE row = ?",
                                              int(work.message.state), qint64(textOf(work.message).size()), modelColumn(work.message),
-                                             !imagesOf(work.message).empty(), stored.value().row);
+                                             !imagesOf(work.message).empty(), costColumn(work.message), stored.value().row);
         if (!closed)
             return closed;
         return m_database.run("UPDATE conversations SET updated = max(updated, ?) WHERE row = ?", atMs, stored.value().conversation);

@@ -3,6 +3,7 @@
 #include "conversationdocument.h"
 
 #include "blobstore_p.h"
+#include "jsondepth_p.h"
 #include "messagejson_p.h"
 #include "storagetext_p.h"
 
@@ -22,30 +23,6 @@ const QString Base64Mark = QStringLiteral(";base64,");
 Error refused(const QString &why)
 {
     return storageProblem(ErrorKind::UnsupportedFile, Storage::tr("This file is not a conversation that can be opened."), why);
-}
-
-// Counted before parsing, because the parser goes deeper than any conversation does.
-bool isTooDeep(const QByteArray &json)
-{
-    int depth = 0;
-    bool isInText = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json.at(i);
-        if (isInText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                isInText = false;
-        } else if (c == '"') {
-            isInText = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > DepthLimit)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
 }
 
 // Takes images out of data URLs while parts are read.
@@ -180,7 +157,7 @@ Result<DecodedDocument> decodeConversationDocument(const QByteArray &bytes)
 {
     if (bytes.size() > SizeLimit)
         return storageProblem(ErrorKind::TooLarge, Storage::tr("This conversation is larger than 512 MB and cannot be opened."));
-    if (isTooDeep(bytes))
+    if (isJsonDeeperThan(bytes, DepthLimit))
         return refused(QStringLiteral("nested too deeply"));
     QJsonParseError parseError;
     const QJsonObject json = QJsonDocument::fromJson(bytes, &parseError).object();

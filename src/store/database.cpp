@@ -200,6 +200,14 @@ Statement &Statement::bind(qint64 value)
     return *this;
 }
 
+Statement &Statement::bind(const std::optional<qint64> &value)
+{
+    if (value)
+        return bind(*value);
+    sqlite3_bind_null(m_statement, ++m_bound);
+    return *this;
+}
+
 Statement &Statement::bind(const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -89,6 +90,7 @@ public:
     Statement &bind(qint64 value);
     Statement &bind(int value) { return bind(qint64(value)); }
     Statement &bind(bool value) { return bind(qint64(value)); }
+    Statement &bind(const std::optional<qint64> &value);
     Statement &bind(const QString &value);          // never NULL
     Statement &bind(const Utf8Text &value);         // text; null bytes become NULL
     Statement &bind(const QByteArray &value);       // a blob; a null array becomes NULL

@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 
 // Not before the first screen and, most of the time, the first answer.
 constexpr auto MaintenanceDelay = 10s;
+constexpr int TrashDays = 30;
 constexpr qint64 GuestPatienceMs = 10'000;
 constexpr auto GuestPause = 20ms;
 constexpr qint64 OwnerPatienceMs = 5'000;
@@ -111,7 +112,10 @@ void Library::Private::startServices(Library *library)
     QObject::connect(m_server.get(), &HandoverServer::activationRequested, q, &Library::activationRequested);
     m_server->listen(folder);
     m_maintenanceTimer.setSingleShot(true);
-    QObject::connect(&m_maintenanceTimer, &QTimer::timeout, q, [this] { maintain(nullptr, {}); });
+    QObject::connect(&m_maintenanceTimer, &QTimer::timeout, q, [this] {
+        maintain(nullptr, {});
+        writeDone(commands::EmptyTrash { now() - TrashDays * qint64(std::chrono::milliseconds(24h).count()) }, nullptr, {});
+    });
     m_maintenanceTimer.start(MaintenanceDelay);
     QObject::connect(&m_probeTimer, &QTimer::timeout, q, [this] { probe(); });
 }
@@ -282,6 +286,26 @@ void Library::listConversations(QObject *context, Reply<QList<ConversationSummar
     d->read<QList<ConversationSummary>>(context, std::move(done), [](const LibraryReader &reader) { return reader.list(); });
 }
 
+void Library::listShelf(Shelf shelf, QObject *context, Reply<QList<ConversationSummary>> done)
+{
+    d->read<QList<ConversationSummary>>(context, std::move(done), [shelf](const LibraryReader &reader) { return reader.list(shelf); });
+}
+
+void Library::measureConversations(QObject *context, Reply<QHash<ConversationId, ConversationMeasure>> done)
+{
+    d->search<QHash<ConversationId, ConversationMeasure>>(context, std::move(done), [](const LibraryReader &reader) { return reader.measures(); });
+}
+
+void Library::listFolders(QObject *context, Reply<QList<Folder>> done)
+{
+    d->read<QList<Folder>>(context, std::move(done), [](const LibraryReader &reader) { return reader.folders(); });
+}
+
+void Library::listTags(QObject *context, Reply<QList<Tag>> done)
+{
+    d->read<QList<Tag>>(context, std::move(done), [](const LibraryReader &reader) { return reader.tags(); });
+}
+
 void Library::openConversation(const ConversationId &id, QObject *context, Reply<OpenedConversation> done)
 {
     d->read<OpenedConversation>(context, std::move(done), [priv = d.get(), id](const LibraryReader &reader) { return priv->openConversation(reader, id); });
@@ -341,6 +365,36 @@ void Library::restoreConversation(const ConversationId &id, QObject *context, Re
     d->writeDone(commands::RestoreConversation { id }, context, std::move(done));
 }
 
+void Library::arrangeConversations(const QList<Arrangement> &arrangements, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::ArrangeConversations { arrangements }, context, std::move(done));
+}
+
+void Library::copyConversations(const QList<ConversationId> &sources, const ConversationId &copy, const QString &title, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::CopyConversations { sources, copy, title }, context, std::move(done));
+}
+
+void Library::emptyTrash(qint64 deletedBeforeMs, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::EmptyTrash { deletedBeforeMs }, context, std::move(done));
+}
+
+void Library::saveFolder(const Folder &folder, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::SaveFolder { folder }, context, std::move(done));
+}
+
+void Library::deleteFolder(const FolderId &id, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::DeleteFolder { id }, context, std::move(done));
+}
+
+void Library::saveTag(const Tag &tag, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::SaveTag { tag }, context, std::move(done));
+}
+
 void Library::setHead(const ConversationId &id, const MessageId &head, QObject *context, Reply<Done> done)
 {
     d->writeDone(commands::SetHead { id, head }, context, std::move(done));
@@ -377,6 +431,17 @@ void Library::saveDraft(const ConversationId &id, const Draft &draft, QObject *c
 void Library::saveReadingPosition(const ConversationId &id, const ReadingPosition &position, QObject *context, Reply<Done> done)
 {
     d->writeDone(commands::SaveReadingPosition { id, position }, context, std::move(done));
+}
+
+void Library::importDocuments(const std::vector<DecodedDocument> &documents, QObject *context, Reply<Done> done)
+{
+    commands::ImportDocuments work;
+    for (const DecodedDocument &document : documents) {
+        for (const auto &[id, bytes] : document.blobs)
+            putBlob(bytes, nullptr, {});
+        work.documents.push_back(document.document);
+    }
+    d->writeDone(std::move(work), context, std::move(done));
 }
 
 void Library::importDocument(const DecodedDocument &document, QObject *context, Reply<Done> done)

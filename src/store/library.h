@@ -11,6 +11,7 @@
 #include "message.h"
 #include "messagetree.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -35,6 +36,13 @@ struct ReadingPosition
 };
 
 struct DecodedDocument;
+
+struct ConversationMeasure
+{
+    qint64 textLength = 0;
+    qint64 costTicks = 0;
+    bool operator==(const ConversationMeasure &) const = default;
+};
 
 // Text of an answer that is being written, as far as it came.
 struct AnswerProgress
@@ -82,7 +90,13 @@ public:
     void runMaintenance(QObject *context, Reply<Done> done);
 
     // Reading.
-    void listConversations(QObject *context, Reply<QList<ConversationSummary>> done);        // newest first
+    // Newest first. Archived ones are on their own shelf, deleted ones in the trash.
+    void listConversations(QObject *context, Reply<QList<ConversationSummary>> done);        // all but the trash
+    void listShelf(Shelf shelf, QObject *context, Reply<QList<ConversationSummary>> done);
+    // UTF-16 units of all texts, and what all answers cost in ticks as far as servers said it. In the thread of searches.
+    void measureConversations(QObject *context, Reply<QHash<ConversationId, ConversationMeasure>> done);
+    void listFolders(QObject *context, Reply<QList<Folder>> done);                            // by name
+    void listTags(QObject *context, Reply<QList<Tag>> done);                                  // by name
     void openConversation(const ConversationId &id, QObject *context, Reply<OpenedConversation> done);
     // Newest first, at most `limit`; what words mean: see SearchQuestion. Searches run in a thread of their own.
     void search(const QString &words, int limit, QObject *context, Reply<QList<SearchHit>> done);
@@ -98,11 +112,21 @@ public:
     // Writing: conversations.
     void createConversation(const Conversation &conversation, QObject *context, Reply<Done> done);
     void renameConversation(const ConversationId &id, const QString &title, bool isManual, QObject *context, Reply<Done> done);
-    // Title and settings of the conversation, but not its head or dates.
+    // Title and settings of the conversation, but not its head, dates or arrangement.
     void saveConversation(const Conversation &conversation, QObject *context, Reply<Done> done);
-    // A mark; restoreConversation() takes it back.
+    // Into the trash; restoreConversation() takes it out.
     void deleteConversation(const ConversationId &id, QObject *context, Reply<Done> done);
     void restoreConversation(const ConversationId &id, QObject *context, Reply<Done> done);
+    // Each of them, or none. An id that is not there is passed over.
+    void arrangeConversations(const QList<Arrangement> &arrangements, QObject *context, Reply<Done> done);
+    // One new conversation that holds all trees of `sources`, one after the other: the first message of each follows the head of the
+    // one before. One source: a duplicate. The sources stay as they are.
+    void copyConversations(const QList<ConversationId> &sources, const ConversationId &copy, const QString &title, QObject *context, Reply<Done> done);
+    // Deletes for good what has been in the trash since before then. The owner does so by itself after 30 days.
+    void emptyTrash(qint64 deletedBeforeMs, QObject *context, Reply<Done> done);
+    void saveFolder(const Folder &folder, QObject *context, Reply<Done> done);                // new or changed
+    void deleteFolder(const FolderId &id, QObject *context, Reply<Done> done);                // what is in it is in none
+    void saveTag(const Tag &tag, QObject *context, Reply<Done> done);                         // new or changed
     void setHead(const ConversationId &id, const MessageId &head, QObject *context, Reply<Done> done);
 
     // Writing: messages. appendMessage() also moves the head; synchronous=FULL. Blobs must be there.
@@ -119,6 +143,8 @@ public:
     void saveReadingPosition(const ConversationId &id, const ReadingPosition &position, QObject *context, Reply<Done> done);
     // The whole document or nothing of it. A conversation that is here already gets the messages it lacks.
     void importDocument(const DecodedDocument &document, QObject *context, Reply<Done> done);
+    // All of them or none. Unlike a document that is opened, they keep their dates.
+    void importDocuments(const std::vector<DecodedDocument> &documents, QObject *context, Reply<Done> done);
 
 Q_SIGNALS:
     // Something of this conversation changed on disk: by this object, or by a guest process.

@@ -45,6 +45,11 @@ inline Utf8Text modelColumn(const Message &message)
     return message.answer && !message.answer->modelId.isEmpty() ? Utf8Text { message.answer->modelId.toUtf8() } : Utf8Text {};
 }
 
+inline std::optional<qint64> costColumn(const Message &message)
+{
+    return message.answer ? message.answer->usage.costTicks : std::nullopt;
+}
+
 inline QString attachmentNames(const Message &message)
 {
     QStringList names;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "librarycommand_p.h"
 
+#include "arrangementjson_p.h"
 #include "messagejson_p.h"
 
 #include <QCborArray>
@@ -34,6 +35,27 @@ struct Encoder
     QCborMap operator()(const commands::SaveConversation &work) const { return named("save", conversationToJson(work.conversation)); }
     QCborMap operator()(const commands::DeleteConversation &work) const { return named("delete", withId(work.id)); }
     QCborMap operator()(const commands::RestoreConversation &work) const { return named("restore", withId(work.id)); }
+    QCborMap operator()(const commands::ArrangeConversations &work) const
+    {
+        QJsonArray list;
+        for (const Arrangement &arrangement : work.arrangements)
+            list.append(arrangementToJson(arrangement));
+        return named("arrange", { { QStringLiteral("conversations"), list } });
+    }
+    QCborMap operator()(const commands::CopyConversations &work) const
+    {
+        QJsonArray sources;
+        for (const ConversationId &id : work.sources)
+            sources.append(id.toString());
+        return named("copy", withId(work.copy, { { QStringLiteral("title"), work.title }, { QStringLiteral("sources"), sources } }));
+    }
+    QCborMap operator()(const commands::EmptyTrash &work) const { return named("empty_trash", { { QStringLiteral("before"), work.deletedBeforeMs } }); }
+    QCborMap operator()(const commands::SaveFolder &work) const { return named("folder", folderToJson(work.folder)); }
+    QCborMap operator()(const commands::DeleteFolder &work) const { return named("delete_folder", withId(work.id)); }
+    QCborMap operator()(const commands::SaveTag &work) const
+    {
+        return named("tag", { { QStringLiteral("name"), work.tag.name }, { QStringLiteral("color"), work.tag.color } });
+    }
     QCborMap operator()(const commands::RenameConversation &work) const
     {
         return named("rename", withId(work.id, { { QStringLiteral("title"), work.title }, { QStringLiteral("manual"), work.isManual } }));
@@ -70,13 +92,20 @@ struct Encoder
         return named("position", withId(work.id, { { QStringLiteral("message"), work.position.message.toString() },
                                                    { QStringLiteral("pixel"), work.position.pixel } }));
     }
-    QCborMap operator()(const commands::ImportDocument &work) const
+    static QJsonObject documentToJson(const ConversationDocument &document)
     {
         QJsonArray messages;
-        for (const Message &message : work.document.messages)
+        for (const Message &message : document.messages)
             messages.append(messageToJson(message));
-        return named("import", { { QStringLiteral("conversation"), conversationToJson(work.document.conversation) },
-                                 { QStringLiteral("messages"), messages } });
+        return { { QStringLiteral("conversation"), conversationToJson(document.conversation) }, { QStringLiteral("messages"), messages } };
+    }
+    QCborMap operator()(const commands::ImportDocument &work) const { return named("import", documentToJson(work.document)); }
+    QCborMap operator()(const commands::ImportDocuments &work) const
+    {
+        QJsonArray documents;
+        for (const ConversationDocument &document : work.documents)
+            documents.append(documentToJson(document));
+        return named("import_all", { { QStringLiteral("documents"), documents } });
     }
 };
 
@@ -107,17 +136,33 @@ std::optional<Work> conversationWork(const QString &name, const QJsonObject &val
     return commands::SaveConversation { *conversation };
 }
 
-std::optional<Work> importWork(const QJsonObject &value)
+std::optional<ConversationDocument> documentOf(const QJsonObject &value)
 {
     const std::optional<Conversation> conversation = conversationFromJson(value.value(QLatin1String("conversation")).toObject());
     if (!conversation)
         return std::nullopt;
-    commands::ImportDocument work { { *conversation, {} } };
+    ConversationDocument document { *conversation, {} };
     for (const QJsonValue entry : value.value(QLatin1String("messages")).toArray()) {
         std::optional<Message> message = messageFromJson(entry.toObject());
         if (!message)
             return std::nullopt;
-        work.document.messages.push_back(*std::move(message));
+        document.messages.push_back(*std::move(message));
+    }
+    return document;
+}
+
+std::optional<Work> importWork(const QString &name, const QJsonObject &value)
+{
+    if (name == QLatin1String("import")) {
+        std::optional<ConversationDocument> document = documentOf(value);
+        return document ? std::optional<Work>(commands::ImportDocument { *std::move(document) }) : std::nullopt;
+    }
+    commands::ImportDocuments work;
+    for (const QJsonValue entry : value.value(QLatin1String("documents")).toArray()) {
+        std::optional<ConversationDocument> document = documentOf(entry.toObject());
+        if (!document)
+            return std::nullopt;
+        work.documents.push_back(*std::move(document));
     }
     return work;
 }
@@ -133,6 +178,31 @@ std::optional<Work> messageWork(const QString &name, const QJsonObject &value)
     return commands::FinishMessage { *message };
 }
 
+std::optional<Work> arrangingWork(const QString &name, const QJsonObject &value)
+{
+    if (name == QLatin1String("arrange")) {
+        commands::ArrangeConversations work;
+        for (const QJsonValue entry : value.value(QLatin1String("conversations")).toArray())
+            work.arrangements.append(arrangementFromJson(entry.toObject()));
+        return work;
+    }
+    if (name == QLatin1String("copy")) {
+        commands::CopyConversations work { {}, ConversationId::fromString(text(value, "id")), text(value, "title") };
+        for (const QJsonValue entry : value.value(QLatin1String("sources")).toArray())
+            work.sources.append(ConversationId::fromString(entry.toString()));
+        return work;
+    }
+    if (name == QLatin1String("empty_trash"))
+        return commands::EmptyTrash { value.value(QLatin1String("before")).toInteger() };
+    if (name == QLatin1String("folder"))
+        return commands::SaveFolder { folderFromJson(value) };
+    if (name == QLatin1String("delete_folder"))
+        return commands::DeleteFolder { FolderId::fromString(text(value, "id")) };
+    if (name == QLatin1String("tag"))
+        return commands::SaveTag { { text(value, "name"), value.value(QLatin1String("color")).toInt() } };
+    return std::nullopt;
+}
+
 std::optional<Work> workOf(const QString &name, const QJsonObject &value, const QByteArray &bytes)
 {
     const ConversationId id = ConversationId::fromString(text(value, "id"));
@@ -140,8 +210,8 @@ std::optional<Work> workOf(const QString &name, const QJsonObject &value, const 
         return conversationWork(name, value);
     if (name == QLatin1String("append") || name == QLatin1String("finish"))
         return messageWork(name, value);
-    if (name == QLatin1String("import"))
-        return importWork(value);
+    if (name == QLatin1String("import") || name == QLatin1String("import_all"))
+        return importWork(name, value);
     if (name == QLatin1String("blob"))
         return commands::PutBlob { bytes };
     if (name == QLatin1String("rename"))
@@ -159,7 +229,7 @@ std::optional<Work> workOf(const QString &name, const QJsonObject &value, const 
     if (name == QLatin1String("position"))
         return commands::SaveReadingPosition { id, { MessageId::fromString(text(value, "message")),
                                                      value.value(QLatin1String("pixel")).toInt() } };
-    return std::nullopt;
+    return arrangingWork(name, value);
 }
 
 }

@@ -17,6 +17,12 @@ struct RenameConversation { ConversationId id; QString title; bool isManual = fa
 struct SaveConversation { Conversation conversation; };
 struct DeleteConversation { ConversationId id; };
 struct RestoreConversation { ConversationId id; };
+struct ArrangeConversations { QList<Arrangement> arrangements; };
+struct CopyConversations { QList<ConversationId> sources; ConversationId copy; QString title; };
+struct EmptyTrash { qint64 deletedBeforeMs = 0; };
+struct SaveFolder { Folder folder; };
+struct DeleteFolder { FolderId id; };
+struct SaveTag { Tag tag; };
 struct SetHead { ConversationId id; MessageId head; };
 struct AppendMessage { ConversationId id; Message message; };
 struct SaveProgress { AnswerProgress progress; };
@@ -25,14 +31,17 @@ struct PutBlob { QByteArray bytes; };
 struct SaveDraft { ConversationId id; Draft draft; };
 struct SaveReadingPosition { ConversationId id; ReadingPosition position; };
 struct ImportDocument { ConversationDocument document; };
+struct ImportDocuments { std::vector<ConversationDocument> documents; };
 }
 
 struct LibraryCommand
 {
     using Work = std::variant<commands::CreateConversation, commands::RenameConversation, commands::SaveConversation,
-                              commands::DeleteConversation, commands::RestoreConversation, commands::SetHead,
+                              commands::DeleteConversation, commands::RestoreConversation, commands::ArrangeConversations,
+                              commands::CopyConversations, commands::EmptyTrash, commands::SaveFolder, commands::DeleteFolder,
+                              commands::SaveTag, commands::SetHead,
                               commands::AppendMessage, commands::SaveProgress, commands::FinishMessage, commands::PutBlob,
-                              commands::SaveDraft, commands::SaveReadingPosition, commands::ImportDocument>;
+                              commands::SaveDraft, commands::SaveReadingPosition, commands::ImportDocument, commands::ImportDocuments>;
     Work work;
     qint64 atMs = 0;           // when it was asked for, since 1970, UTC
 };

@@ -13,7 +13,6 @@ namespace {
 
 // Bodies that come with an opened conversation: about two screens.
 constexpr int TailLength = 24;
-constexpr qsizetype DraftLineLength = 200;
 
 QJsonObject jsonObject(const QByteArray &utf8)
 {
@@ -23,12 +22,6 @@ QJsonObject jsonObject(const QByteArray &utf8)
 QJsonArray jsonArray(const QByteArray &utf8)
 {
     return QJsonDocument::fromJson(utf8).array();
-}
-
-QString firstLine(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    return trimmed.left(trimmed.indexOf(QLatin1Char('\n'))).left(DraftLineLength);
 }
 
 // A message from a row of the query in messages().
@@ -52,30 +45,6 @@ Message messageOf(const Statement &row)
     return message;
 }
 
-}
-
-Result<QList<ConversationSummary>> LibraryReader::list() const
-{
-    Statement row(m_database,
-                  "SELECT c.id, c.title, c.updated, c.message_count, c.is_pinned,"
-                  " EXISTS (SELECT 1 FROM messages WHERE conversation = c.row AND state = 1), d.text"
-                  " FROM conversations c LEFT JOIN drafts d ON d.conversation = c.row"
-                  " WHERE c.deleted IS NULL ORDER BY c.updated DESC, c.row DESC");
-    QList<ConversationSummary> conversations;
-    while (row.next()) {
-        ConversationSummary summary;
-        summary.id = ConversationId(row.uuid(0));
-        summary.title = row.text(1);
-        summary.updatedAtMs = row.number(2);
-        summary.messageCount = int(row.number(3));
-        summary.isPinned = row.number(4) != 0;
-        summary.isRunning = row.number(5) != 0;
-        summary.draftText = firstLine(row.text(6));
-        conversations.append(summary);
-    }
-    if (Result<Done> done = row.outcome(); !done)
-        return done.error();
-    return conversations;
 }
 
 Result<OpenedConversation> LibraryReader::open(const ConversationId &id) const

@@ -5,6 +5,7 @@
 #include "library.h"
 
 class Database;
+class Statement;
 
 // All questions to the library, over one connection, in whatever thread that connection belongs to.
 class LibraryReader
@@ -12,7 +13,12 @@ class LibraryReader
 public:
     explicit LibraryReader(Database &database) : m_database(database) {}
 
-    Result<QList<ConversationSummary>> list() const;
+    Result<QList<ConversationSummary>> list() const;                  // all but the trash
+    Result<QList<ConversationSummary>> list(Shelf shelf) const;
+    // libraryshelves.cpp
+    Result<QHash<ConversationId, ConversationMeasure>> measures() const;
+    Result<QList<Folder>> folders() const;
+    Result<QList<Tag>> tags() const;
     Result<OpenedConversation> open(const ConversationId &id) const;
     // And tells how many heads were not packed (see packedtree_p.h), in which row's conversation.
     struct Unpacked { qint64 conversation = 0; int heads = 0; };
@@ -25,6 +31,7 @@ public:
     Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
 
 private:
+    Result<QList<ConversationSummary>> summaries(Statement &row) const;
     Result<Done> readConversation(qint64 row, OpenedConversation &opened) const;
     Result<Done> readDraft(qint64 row, Draft &draft) const;
     Result<Done> readPosition(qint64 row, OpenedConversation &opened) const;

@@ -4,10 +4,12 @@
 // The part of LibraryReader that searches.
 #include "libraryreader_p.h"
 
+#include "arrangementjson_p.h"
 #include "database_p.h"
 #include "searchquery_p.h"
 
 #include <QHash>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -190,13 +192,16 @@ Result<FoundConversation> LibraryReader::describe(const Candidate &candidate, co
     found.messages = candidate.messages;
     found.createdAtMs = candidate.createdAtMs;
     {
-        Statement facts(m_database, "SELECT c.id, c.title, m.id, substr(coalesce(nullif(b.text, ''), b.names), 1, 160) FROM conversations c"
+        Statement facts(m_database, "SELECT c.id, c.title, m.id, substr(coalesce(nullif(b.text, ''), b.names), 1, 160),"
+                                    " c.is_pinned, c.is_archived, c.folder, c.tags FROM conversations c"
                                     " LEFT JOIN messages m ON m.row = ?1 LEFT JOIN bodies b ON b.row = m.row WHERE c.row = ?2");
         facts.bind(candidate.message).bind(candidate.conversation);
         if (facts.next()) {
             found.id = ConversationId(facts.uuid(0));
             found.title = cleanSnippet(facts.text(1));
             found.message = MessageId(facts.uuid(2));
+            found.arrangement = { found.id, facts.number(4) != 0, facts.number(5) != 0, FolderId(facts.uuid(6)),
+                                  tagsFromJson(QJsonDocument::fromJson(facts.bytes(7)).array()), 0 };
             found.snippet = query.isEmpty() ? cleanSnippet(facts.text(3)) : QString();
         }
         if (Result<Done> done = facts.outcome(); !done)

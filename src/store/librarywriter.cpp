@@ -92,10 +92,11 @@ Result<Done> LibraryWriter::insertMessage(qint64 conversation, const Message &me
 {
     const QString text = textOf(message);
     Result<Done> done = m_database.run(
-        "INSERT INTO messages (conversation, id, parent, role, state, created, length, is_open, model, has_image)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO messages (conversation, id, parent, role, state, created, length, is_open, model, has_image, cost)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         conversation, message.id.uuid(), message.parentId.uuid(), int(message.role), int(message.state), message.createdAtMs,
-        qint64(text.size()), message.state == MessageState::Streaming, modelColumn(message), !imagesOf(message).empty());
+        qint64(text.size()), message.state == MessageState::Streaming, modelColumn(message), !imagesOf(message).empty(),
+        costColumn(message));
     if (!done)
         return done;
     const qint64 row = m_database.lastRow();
@@ -148,10 +149,9 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::SaveConversation &
             return row.error();
         return changeTitle(row.value(), [&] {
             return m_database.run("UPDATE conversations SET title = ?, has_manual_title = ?, system_prompt = ?, endpoint = ?,"
-                                  " model = ?, options = ?, is_pinned = ? WHERE row = ?",
+                                  " model = ?, options = ? WHERE row = ?",
                                   conversation.title, conversation.hasManualTitle, conversation.systemPrompt,
-                                  conversation.endpointId, conversation.modelId, compact(toJson(conversation.options)),
-                                  conversation.isPinned, row.value());
+                                  conversation.endpointId, conversation.modelId, compact(toJson(conversation.options)), row.value());
         });
     });
     if (!done)
@@ -275,34 +275,49 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::SaveReadingPositio
 }
 
 // By union: what is there already stays as it is.
-Result<CommandReply> LibraryWriter::applyWork(const commands::ImportDocument &work, qint64 atMs)
+Result<Done> LibraryWriter::addDocument(const ConversationDocument &document, qint64 updatedMs)
 {
-    const ConversationDocument &document = work.document;
     for (const Message &message : document.messages) {
         if (Result<Done> blobsAreThere = requireBlobs(message.parts); !blobsAreThere)
-            return blobsAreThere.error();
+            return blobsAreThere;
     }
+    if (!conversationRow(document.conversation.id)) {
+        if (Result<Done> inserted = insertConversation(document.conversation); !inserted)
+            return inserted;
+    }
+    const Result<qint64> row = conversationRow(document.conversation.id);
+    if (!row)
+        return row.error();
+    for (const Message &message : document.messages) {
+        const Result<StoredMessage> known = storedMessage(message.id);
+        if (!known)
+            return known.error();
+        if (known.value().row != 0)
+            continue;
+        if (Result<Done> inserted = insertMessage(row.value(), message); !inserted)
+            return inserted;
+    }
+    return m_database.run("UPDATE conversations SET deleted = NULL, updated = max(updated, ?) WHERE row = ?", updatedMs, row.value());
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::ImportDocument &work, qint64 atMs)
+{
+    const Result<Done> done = m_database.transaction(Synchronous::Full, [&] { return addDocument(work.document, atMs); });
+    if (!done)
+        return done.error();
+    return CommandReply { {}, work.document.conversation.id };
+}
+
+Result<CommandReply> LibraryWriter::applyWork(const commands::ImportDocuments &work, qint64)
+{
     const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
-        const bool isNew = !conversationRow(document.conversation.id);
-        if (isNew) {
-            if (Result<Done> inserted = insertConversation(document.conversation); !inserted)
-                return inserted;
+        for (const ConversationDocument &document : work.documents) {
+            if (Result<Done> added = addDocument(document, document.conversation.updatedAtMs); !added)
+                return added;
         }
-        const Result<qint64> row = conversationRow(document.conversation.id);
-        if (!row)
-            return row.error();
-        for (const Message &message : document.messages) {
-            const Result<StoredMessage> known = storedMessage(message.id);
-            if (!known)
-                return known.error();
-            if (known.value().row != 0)
-                continue;
-            if (Result<Done> inserted = insertMessage(row.value(), message); !inserted)
-                return inserted;
-        }
-        return m_database.run("UPDATE conversations SET deleted = NULL, updated = max(updated, ?) WHERE row = ?", atMs, row.value());
+        return Done {};
     });
     if (!done)
         return done.error();
-    return CommandReply { {}, document.conversation.id };
+    return CommandReply { {}, work.documents.empty() ? ConversationId() : work.documents.front().conversation.id };
 }

@@ -24,6 +24,15 @@ private:
     Result<CommandReply> applyWork(const commands::SaveConversation &work, qint64 atMs);
     Result<CommandReply> applyWork(const commands::DeleteConversation &work, qint64 atMs);
     Result<CommandReply> applyWork(const commands::RestoreConversation &work, qint64 atMs);
+    // libraryarranger.cpp
+    Result<CommandReply> applyWork(const commands::ArrangeConversations &work, qint64 atMs);
+    Result<CommandReply> applyWork(const commands::CopyConversations &work, qint64 atMs);
+    Result<CommandReply> applyWork(const commands::EmptyTrash &work, qint64 atMs);
+    Result<CommandReply> applyWork(const commands::SaveFolder &work, qint64 atMs);
+    Result<CommandReply> applyWork(const commands::DeleteFolder &work, qint64 atMs);
+    Result<CommandReply> applyWork(const commands::SaveTag &work, qint64 atMs);
+    Result<Done> copyMessages(qint64 source, qint64 copy, MessageId &last, qint64 atMs);
+    Result<Done> purge(qint64 conversation);
     Result<CommandReply> applyWork(const commands::SetHead &work, qint64 atMs);
     Result<CommandReply> applyWork(const commands::AppendMessage &work, qint64 atMs);
     Result<CommandReply> applyWork(const commands::SaveProgress &work, qint64 atMs);
@@ -32,6 +41,8 @@ private:
     Result<CommandReply> applyWork(const commands::SaveDraft &work, qint64 atMs);
     Result<CommandReply> applyWork(const commands::SaveReadingPosition &work, qint64 atMs);
     Result<CommandReply> applyWork(const commands::ImportDocument &work, qint64 atMs);
+    Result<CommandReply> applyWork(const commands::ImportDocuments &work, qint64 atMs);
+    Result<Done> addDocument(const ConversationDocument &document, qint64 updatedMs);
 
     Result<qint64> conversationRow(const ConversationId &id);
     struct StoredMessage { qint64 row = 0; qint64 conversation = 0; bool isOpen = false; };

@@ -241,7 +241,7 @@ void LibraryFilesTest::aMigrationThatFailsLeavesTheLibraryAndABackup()
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, ErrorKind::Storage);
     QCOMPARE(backups(), QStringList { QStringLiteral("library-20260921T141320Z.db") });
-    execute("PRAGMA user_version=3");
+    execute("PRAGMA user_version=4");
     QCOMPARE(titles(), QStringList { QStringLiteral("kept") });
 }
 

@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "foreignimport.h"
+
+#include "librarycalls.h"
+#include "ziparchive_p.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+#include <zlib.h>
+
+// Files of other programs. The samples in tests/data/imports are our own, each in the shape that program writes.
+class ForeignImportTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void eachProgramsFileIsKnownByItsShape_data();
+    void eachProgramsFileIsKnownByItsShape();
+    void aTreeStaysATree();
+    void theSameFileTwiceIsTheSameConversation();
+    void datesStay();
+    void anArchiveBringsItsPictures();
+    void importingIsAllOrNothing();
+    void hostileFilesAreRefused_data();
+    void hostileFilesAreRefused();
+    void mutatedFilesAreTakenWholeOrRefusedWhole();
+
+private:
+    static QByteArray sample(const QString &name)
+    {
+        QFile file(QStringLiteral(TEST_DATA_DIR "/imports/") + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QByteArray zip(const QList<std::pair<QByteArray, QByteArray>> &files, bool isDeflated = true);
+};
+
+namespace {
+
+template<typename Number>
+void put(QByteArray &bytes, Number number)
+{
+    Number little = qToLittleEndian(number);
+    bytes.append(reinterpret_cast<const char *>(&little), sizeof little);
+}
+
+QByteArray deflated(const QByteArray &bytes)
+{
+    QByteArray packed(qsizetype(compressBound(uLong(bytes.size()))), Qt::Uninitialized);
+    z_stream stream {};
+    deflateInit2(&stream, 9, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
+    stream.avail_in = uInt(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = uInt(packed.size());
+    deflate(&stream, Z_FINISH);
+    packed.resize(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    return packed;
+}
+
+QString spoken(const DecodedDocument &document)
+{
+    QStringList lines;
+    for (const Message &message : document.document.messages)
+        lines.append(roleName(message.role) + QStringLiteral(": ") + textOf(message));
+    return lines.join(u'\n');
+}
+
+}
+
+QByteArray ForeignImportTest::zip(const QList<std::pair<QByteArray, QByteArray>> &files, bool isDeflated)
+{
+    QByteArray archive;
+    QByteArray directory;
+    for (const auto &[name, content] : files) {
+        const QByteArray packed = isDeflated ? deflated(content) : content;
+        const auto offset = quint32(archive.size());
+        QByteArray facts;
+        put<quint16>(facts, 20);
+        put<quint16>(facts, 0);
+        put<quint16>(facts, isDeflated ? 8 : 0);
+        put<quint32>(facts, 0);
+        put<quint32>(facts, quint32(crc32(0, reinterpret_cast<const Bytef *>(content.constData()), uInt(content.size()))));
+        put<quint32>(facts, quint32(packed.size()));
+        put<quint32>(facts, quint32(content.size()));
+        put<quint16>(facts, quint16(name.size()));
+        put<quint16>(facts, 0);
+        archive += QByteArrayLiteral("PK\x03\x04") + facts + name + packed;
+        directory += QByteArrayLiteral("PK\x01\x02");
+        put<quint16>(directory, 20);
+        directory += facts;
+        put<quint16>(directory, 0);
+        put<quint16>(directory, 0);
+        put<quint16>(directory, 0);
+        put<quint32>(directory, 0);
+        put<quint32>(directory, offset);
+        directory += name;
+    }
+    QByteArray end = QByteArrayLiteral("PK\x05\x06");
+    put<quint32>(end, 0);
+    put<quint16>(end, quint16(files.size()));
+    put<quint16>(end, quint16(files.size()));
+    put<quint32>(end, quint32(directory.size()));
+    put<quint32>(end, quint32(archive.size()));
+    put<quint16>(end, 0);
+    return archive + directory + end;
+}
+
+void ForeignImportTest::eachProgramsFileIsKnownByItsShape_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<ImportOrigin>("origin");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("modelId");
+    QTest::newRow("ChatGPT") << "chatgpt.json" << ImportOrigin::ChatGpt << "Carina" << "user: What is Carina?\nassistant: A constellation.\nassistant: A nebula." << "gpt-4o";
+    QTest::newRow("Claude") << "claude.json" << ImportOrigin::Claude << "Planets" << "user: How many planets?\n\nlist.txt\n\nMercury\nassistant: Eight." << "";
+    QTest::newRow("Open WebUI") << "openwebui.json" << ImportOrigin::OpenWebUi << "Moons" << "user: Moons of Mars?\nassistant: Phobos and Deimos." << "llama3:8b";
+    QTest::newRow("Chatbox") << "chatbox.json" << ImportOrigin::Chatbox << "Comets" << "user: What is a comet?\nassistant: Ice and dust." << "gpt-4o-mini";
+    QTest::newRow("LM Studio") << "lmstudio.json" << ImportOrigin::LmStudio << "Stars" << "user: Nearest star?\nassistant: The Sun." << "qwen2.5-7b";
+    QTest::newRow("Jan") << "jan.jsonl" << ImportOrigin::Jan << "" << "user: Speed of light?\nassistant: 299,792,458 m/s." << "";
+    QTest::newRow("llama.cpp") << "llamacpp.json" << ImportOrigin::LlamaCpp << "Galaxies" << "user: Our galaxy?\nassistant: The Milky Way." << "gemma-2";
+    QTest::newRow("messages") << "messages.json" << ImportOrigin::Messages << "" << "user: Hello\nassistant: Hello back" << "";
+}
+
+void ForeignImportTest::eachProgramsFileIsKnownByItsShape()
+{
+    QFETCH(QString, file);
+    QFETCH(ImportOrigin, origin);
+    QFETCH(QString, title);
+    QFETCH(QString, text);
+    QFETCH(QString, modelId);
+
+    const auto import = decodeForeignFile(sample(file));
+
+    VERIFY_DONE(import);
+    QCOMPARE(import.value().origin, origin);
+    QCOMPARE(import.value().conversations.size(), size_t(1));
+    const DecodedDocument &document = import.value().conversations.front();
+    QCOMPARE(document.document.conversation.title, title);
+    QCOMPARE(spoken(document), text);
+    QCOMPARE(document.document.messages.back().answer->modelId, modelId);
+}
+
+void ForeignImportTest::aTreeStaysATree()
+{
+    const auto import = decodeForeignFile(sample(QStringLiteral("chatgpt.json")));
+
+    const std::vector<Message> &messages = import.value().conversations.front().document.messages;
+    // Two answers to one question; the hidden root and the instructions are passed over.
+    QCOMPARE(messages.size(), size_t(3));
+    QVERIFY(messages[0].parentId.isNull());
+    QCOMPARE(messages[1].parentId, messages[0].id);
+    QCOMPARE(messages[2].parentId, messages[0].id);
+    QCOMPARE(import.value().conversations.front().document.conversation.head, messages[1].id);
+    QCOMPARE(import.value().conversations.front().document.conversation.systemPrompt, QStringLiteral("Be brief."));
+}
+
+void ForeignImportTest::theSameFileTwiceIsTheSameConversation()
+{
+    const QTemporaryDir folder;
+    const ManualClock clock;
+    const auto opened = Library::open(folder.path(), Library::Access::Owner, clock);
+    QVERIFY(opened);
+    for (int times = 0; times < 2; ++times) {
+        for (const char *file : { "chatgpt.json", "messages.json" }) {
+            const auto import = decodeForeignFile(sample(QLatin1String(file)));
+            VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { opened.value()->importDocuments(import.value().conversations, context, done); }));
+        }
+    }
+
+    const auto list = calls::list(*opened.value());
+    QCOMPARE(list.value().size(), 2);
+    QCOMPARE(list.value().at(0).messageCount + list.value().at(1).messageCount, 5);
+}
+
+void ForeignImportTest::datesStay()
+{
+    const QTemporaryDir folder;
+    const ManualClock clock;
+    const auto opened = Library::open(folder.path(), Library::Access::Owner, clock);
+    const auto import = decodeForeignFile(sample(QStringLiteral("chatgpt.json")));
+    VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { opened.value()->importDocuments(import.value().conversations, context, done); }));
+
+    QCOMPARE(calls::list(*opened.value()).value().at(0).updatedAtMs, 1'700'000'100'500);
+    QCOMPARE(import.value().conversations.front().document.messages[0].createdAtMs, 1'700'000'000'250);
+}
+
+void ForeignImportTest::anArchiveBringsItsPictures()
+{
+    const QByteArray png = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAYAAAC56t6BAAAAEklEQVR4nGP8z8Dwn4GBgYEBAA0JAgEsPgHKAAAAAElFTkSuQmCC");
+    const QByteArray json = R"([{"id":"p","title":"Picture","mapping":{"a":{"id":"a","parent":null,"message":{"author":{"role":"user"},"create_time":1700000000,
+        "content":{"content_type":"multimodal_text","parts":[{"content_type":"image_asset_pointer","asset_pointer":"file-service://file-abc123"},"What is this?"]}}}},"current_node":"a"}])";
+
+    const auto import = decodeForeignFile(zip({ { "user.json", "{}" }, { "export/conversations.json", json }, { "../../file-abc123-photo.png", png } }));
+
+    VERIFY_DONE(import);
+    QCOMPARE(import.value().pictures, 1);
+    const Message &message = import.value().conversations.front().document.messages.front();
+    QCOMPARE(imagesOf(message).size(), size_t(1));
+    QCOMPARE(imagesOf(message).front().mimeType, QByteArray("image/png"));
+    QCOMPARE(imagesOf(message).front().pixels, QSize(2, 3));
+    QCOMPARE(import.value().conversations.front().blobs.front().second, png);
+}
+
+void ForeignImportTest::importingIsAllOrNothing()
+{
+    const QTemporaryDir folder;
+    const ManualClock clock;
+    const auto opened = Library::open(folder.path(), Library::Access::Owner, clock);
+    auto import = decodeForeignFile(sample(QStringLiteral("claude.json")));
+    std::vector<DecodedDocument> documents = std::move(import.value().conversations);
+    documents.push_back(decodeForeignFile(sample(QStringLiteral("messages.json"))).value().conversations.front());
+    // The last one names a picture that is nowhere.
+    ImagePart missing;
+    missing.blob = QByteArray(64, 'a');
+    documents.back().document.messages.back().parts.push_back(missing);
+
+    QVERIFY(!resultOf<Done>([&](QObject *context, auto done) { opened.value()->importDocuments(documents, context, done); }));
+
+    QCOMPARE(calls::list(*opened.value()).value().size(), 0);
+}
+
+void ForeignImportTest::hostileFilesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("text") << QByteArray("hello");
+    QTest::newRow("a number") << QByteArray("17");
+    QTest::newRow("an empty array") << QByteArray("[]");
+    QTest::newRow("an unknown object") << QByteArray(R"({"a":1})");
+    QTest::newRow("nested deeply") << QByteArray(R"({"messages":)") + QByteArray(100'000, '[') + QByteArray(100'000, ']') + '}';
+    QTest::newRow("a circle") << QByteArray(R"([{"id":"c","mapping":{"a":{"parent":"b","message":{"author":{"role":"user"},"content":{"content_type":"text","parts":["x"]}}},
+        "b":{"parent":"a","message":{"author":{"role":"user"},"content":{"content_type":"text","parts":["y"]}}}}}])");
+    QTest::newRow("its own parent") << QByteArray(R"([{"id":"c","mapping":{"a":{"parent":"a","message":{"author":{"role":"user"},"content":{"content_type":"text","parts":["x"]}}}}}])");
+    QTest::newRow("two programs mixed") << QByteArray(R"([{"mapping":{}},{"chat_messages":[]}])");
+    QTest::newRow("no UTF-8") << QByteArray("{\"messages\":[{\"role\":\"user\",\"content\":\"\xff\xfe\"}]}");
+    QTest::newRow("an archive of nothing") << QByteArray("PK\x03\x04");
+    QTest::newRow("an archive without conversations") << zip({ { "a.txt", "x" }, { "b.txt", "y" } });
+    QByteArray cut = zip({ { "conversations.json", sample(QStringLiteral("claude.json")) } });
+    QTest::newRow("an archive cut short") << cut.left(cut.size() / 2);
+    QByteArray lies = zip({ { "conversations.json", "[]" } });
+    const qsizetype directory = lies.indexOf(QByteArray("PK\x01\x02"));
+    lies.replace(directory + 24, 4, QByteArray("\xff\xff\xff\x3f", 4));
+    QTest::newRow("an archive that claims a gigabyte") << lies;
+    // 200 MB of zeros in 200 kB: unpacked, and then no JSON.
+    QTest::newRow("a bomb") << zip({ { "conversations.json", QByteArray(200 * 1024 * 1024, '0') } });
+}
+
+void ForeignImportTest::hostileFilesAreRefused()
+{
+    QFETCH(QByteArray, bytes);
+
+    const auto import = decodeForeignFile(bytes);
+
+    QVERIFY(!import);
+    QVERIFY(import.error().kind == ErrorKind::UnsupportedFile || import.error().kind == ErrorKind::TooLarge);
+    QVERIFY(!import.error().message.isEmpty());
+}
+
+// 10,000 files with something wrong in them (G9). What is taken goes into a library whole; what is refused leaves it as it is.
+void ForeignImportTest::mutatedFilesAreTakenWholeOrRefusedWhole()
+{
+    const quint32 seed = qEnvironmentVariableIsSet("GRACKLE_TEST_SEED") ? qEnvironmentVariable("GRACKLE_TEST_SEED").toUInt() : QRandomGenerator::global()->generate();
+    qInfo("GRACKLE_TEST_SEED=%u", seed);
+    QRandomGenerator random(seed);
+    QList<QByteArray> samples;
+    for (const QString &name : QDir(QStringLiteral(TEST_DATA_DIR "/imports")).entryList(QDir::Files))
+        samples.append(sample(name));
+    QCOMPARE(samples.size(), 8);
+    samples.append(zip({ { "conversations.json", sample(QStringLiteral("chatgpt.json")) } }));
+    samples.append(zip({ { "conversations.json", sample(QStringLiteral("claude.json")) } }, false));
+    const QList<QByteArray> words { "null", "[]", "{}", "\"\"", "-1", "1e999", "true", "\"\\u0000\"", "\"user\"", "\"assistant\"", ":", ",", "\"", "}", "]" };
+    const QTemporaryDir folder;
+    const ManualClock clock;
+    const auto opened = Library::open(folder.path(), Library::Access::Owner, clock);
+    QVERIFY(opened);
+    int taken = 0;
+    constexpr int Mutations = 10'000;
+    for (int i = 0; i < Mutations; ++i) {
+        QByteArray bytes = samples.at(i % samples.size());
+        for (int changes = 1 + random.bounded(4); changes > 0 && !bytes.isEmpty(); --changes) {
+            const qsizetype at = random.bounded(int(bytes.size()));
+            switch (random.bounded(5)) {
+            case 0:
+                bytes[at] = char(random.bounded(256));
+                break;
+            case 1:
+                bytes.remove(at, 1 + random.bounded(40));
+                break;
+            case 2:
+                bytes.insert(at, words.at(random.bounded(int(words.size()))));
+                break;
+            case 3:
+                bytes.insert(at, bytes.mid(random.bounded(int(bytes.size())), 1 + random.bounded(200)));
+                break;
+            default:
+                bytes.truncate(at);
+            }
+        }
+        const auto import = decodeForeignFile(bytes);
+        if (!import) {
+            QVERIFY(import.error().kind == ErrorKind::UnsupportedFile || import.error().kind == ErrorKind::TooLarge);
+            continue;
+        }
+        ++taken;
+        for (const DecodedDocument &document : import.value().conversations) {
+            QSet<MessageId> known;
+            for (const Message &message : document.document.messages) {
+                QVERIFY(message.parentId.isNull() || known.contains(message.parentId));
+                QVERIFY(!message.parts.empty() && !known.contains(message.id));
+                known.insert(message.id);
+            }
+            QVERIFY(known.contains(document.document.conversation.head));
+        }
+        if (taken % 50 == 0)
+            VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { opened.value()->importDocuments(import.value().conversations, context, done); }));
+    }
+    QVERIFY(taken > 0 && taken < Mutations);
+    VERIFY_DONE(calls::maintain(*opened.value()));
+    qInfo("mutated files: %d, taken whole: %d, refused whole: %d", Mutations, taken, Mutations - taken);
+}
+
+QTEST_GUILESS_MAIN(ForeignImportTest)
+#include "tst_foreignimport.moc"
