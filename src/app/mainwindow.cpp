@@ -9,6 +9,7 @@
 #include "dropoverlay.h"
 #include "endpointbook.h"
 #include "librarymodel.h"
+#include "libraryorganizer.h"
 #include "librarypane.h"
 #include "modelchooser.h"
 #include "noticebar.h"
@@ -73,6 +74,7 @@ QAction *MainWindow::on(const char *name, const std::function<void()> &act)
 void MainWindow::connectActions()
 {
     on("newConversation", [this] { m_parts.conversations.showNew(); m_conversation->composer()->focusText(); });
+    on("newTemporary", [this] { showTemporary(); });
     on("search", [this] { setSidePaneVisible(true); m_libraryPane->focusSearch(); });
     on("focusMessage", [this] { m_conversation->composer()->focusText(); });
     on("toggleSidePane", [this] { setSidePaneVisible(m_actions.action(QStringLiteral("toggleSidePane"))->isChecked()); });
@@ -81,7 +83,8 @@ void MainWindow::connectActions()
     on("regenerate", [this] { m_conversation->controller()->regenerate(); });
     on("renameConversation", [this] { rename(); });
     on("deleteConversation", [this] { m_libraryPane->deleteSelected(); });
-    on("undoDelete", [this] { m_parts.library.undoRemove(); });
+    on("undoDelete", [this] { m_parts.library.organizer().undo(); });
+    on("redo", [this] { m_parts.library.organizer().redo(); });
     on("previousConversation", [this] { stepConversation(-1); });
     on("nextConversation", [this] { stepConversation(1); });
     on("connect", [this] { m_conversation->showFirstRunPage(); });
@@ -98,6 +101,10 @@ void MainWindow::connectLibrary()
         setSidePaneVisible(true);
         m_libraryPane->searchFor(words);
     });
+    connect(m_libraryPane, &LibraryPane::newConversationRequested, this, &MainWindow::showNewIn);
+    connect(m_libraryPane, &LibraryPane::folderLikeShownRequested, this, &MainWindow::takeFolderDefaults);
+    connect(&m_parts.library.organizer(), &LibraryOrganizer::stackChanged, this, &MainWindow::updateUndo);
+    connect(&m_parts.library, &LibraryModel::copied, this, &MainWindow::openConversation);
     connect(&m_parts.library, &LibraryModel::removed, this, &MainWindow::onRemoved);
     connect(&m_parts.library, &LibraryModel::restored, this, [this](const ConversationId &id) {
         m_conversation->lowerNotice()->dismiss();
@@ -115,8 +122,6 @@ void MainWindow::connectConversations()
     connect(m_conversation, &ConversationPane::titleEdited, this, [this](const QString &title) {
         m_conversation->controller()->setTitle(title);
     });
-    connect(m_conversation->lowerNotice(), &NoticeBar::dismissed, this,
-            [this] { m_actions.action(QStringLiteral("undoDelete"))->setEnabled(false); });
     showConversation(m_parts.conversations.shown());
 }
 
@@ -155,10 +160,9 @@ void MainWindow::openConversation(const ConversationId &id)
 
 void MainWindow::stepConversation(int step)
 {
-    const int count = m_parts.library.rowCount();
     const int row = m_parts.library.rowOf(m_parts.conversations.shown()->id());
-    const int next = row < 0 ? 0 : qBound(0, row + step, count - 1);
-    if (count > 0 && next != row)
+    const int next = row < 0 ? m_parts.library.conversationRow(0, 1) : m_parts.library.conversationRow(row + step, step);
+    if (next >= 0 && next != row)
         openConversation(m_parts.library.idAt(next));
 }
 
@@ -168,7 +172,50 @@ void MainWindow::onRemoved(const ConversationId &id, const QString &title)
         m_parts.conversations.showNew();
     m_conversation->lowerNotice()->showNotice(NoticeBar::Level::Information, tr("“%1” was deleted.").arg(title), tr("Undo"),
                                               [this] { m_parts.library.undoRemove(); }, tr("Close"));
-    m_actions.action(QStringLiteral("undoDelete"))->setEnabled(true);
+}
+
+void MainWindow::updateUndo()
+{
+    const LibraryOrganizer &organizer = m_parts.library.organizer();
+    QAction *undo = m_actions.action(QStringLiteral("undoDelete"));
+    undo->setEnabled(organizer.canUndo());
+    undo->setText(organizer.canUndo() ? tr("&Undo: %1").arg(organizer.undoText()) : tr("&Undo"));
+    QAction *redo = m_actions.action(QStringLiteral("redo"));
+    redo->setEnabled(organizer.canRedo());
+    redo->setText(organizer.canRedo() ? tr("Red&o: %1").arg(organizer.redoText()) : tr("Red&o"));
+}
+
+void MainWindow::showNewIn(const FolderId &folder)
+{
+    m_parts.conversations.showNew();
+    ConversationController *controller = m_parts.conversations.shown();
+    for (const Folder &known : m_parts.library.folders()) {
+        if (known.id == folder && !known.modelId.isEmpty())
+            controller->setModelId(known.modelId);
+        if (known.id == folder && !known.systemPrompt.isEmpty())
+            controller->setSystemPrompt(known.systemPrompt);
+    }
+    m_parts.library.placeWhenStored(controller->id(), folder);
+    m_conversation->composer()->focusText();
+}
+
+void MainWindow::takeFolderDefaults(const Folder &folder)
+{
+    const Conversation &shown = m_parts.conversations.shown()->conversation();
+    Folder changed = folder;
+    changed.endpointId = shown.endpointId;
+    changed.modelId = m_parts.conversations.shown()->modelId();
+    changed.systemPrompt = shown.systemPrompt;
+    m_parts.library.changeFolder(changed);
+}
+
+void MainWindow::showTemporary()
+{
+    m_parts.conversations.showNew();
+    m_parts.conversations.shown()->setTemporary(true);
+    m_conversation->lowerNotice()->showNotice(NoticeBar::Level::Information, tr("This conversation is temporary: nothing of it is kept, and it cannot be searched."),
+                                              {}, {}, tr("Close"));
+    m_conversation->composer()->focusText();
 }
 
 void MainWindow::rename()

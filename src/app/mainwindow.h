@@ -3,7 +3,7 @@
 #pragma once
 
 #include "actioncollection.h"
-#include "ids.h"
+#include "arrangement.h"
 
 #include <QMainWindow>
 #include <QMimeData>
@@ -77,6 +77,10 @@ private:
     void activateConversation(const ConversationId &id, const MessageId &message, const QStringList &words);
     void openConversation(const ConversationId &id);
     void stepConversation(int step);
+    void showNewIn(const FolderId &folder);
+    void showTemporary();
+    void takeFolderDefaults(const Folder &folder);
+    void updateUndo();
     void onRemoved(const ConversationId &id, const QString &title);
     void rename();
     void setSidePaneVisible(bool isVisible);

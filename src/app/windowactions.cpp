@@ -21,6 +21,7 @@ QList<ActionLine> actionLines()
 {
     return {
         { "newConversation", QT_TRANSLATE_NOOP("WindowActions", "&New conversation"), QKeySequence::New, "new" },
+        { "newTemporary", QT_TRANSLATE_NOOP("WindowActions", "New &temporary conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, "" },
         { "search", QT_TRANSLATE_NOOP("WindowActions", "&Search everything"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, "search" },
         { "find", QT_TRANSLATE_NOOP("WindowActions", "&Find in the conversation"), QKeySequence::Find, "search" },
         { "findNext", QT_TRANSLATE_NOOP("WindowActions", "Find ne&xt"), Qt::Key_F3, "" },
@@ -34,7 +35,8 @@ QList<ActionLine> actionLines()
         { "editLast", QT_TRANSLATE_NOOP("WindowActions", "&Edit the last question"), Qt::CTRL | Qt::Key_E, "edit" },
         { "renameConversation", QT_TRANSLATE_NOOP("WindowActions", "&Rename"), Qt::Key_F2, "edit" },
         { "deleteConversation", QT_TRANSLATE_NOOP("WindowActions", "&Delete the conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, "trash" },
-        { "undoDelete", QT_TRANSLATE_NOOP("WindowActions", "&Undo deleting"), QKeySequence::Undo, "undo" },
+        { "undoDelete", QT_TRANSLATE_NOOP("WindowActions", "&Undo"), QKeySequence::Undo, "undo" },
+        { "redo", QT_TRANSLATE_NOOP("WindowActions", "Red&o"), QKeySequence::Redo, "" },
         { "previousConversation", QT_TRANSLATE_NOOP("WindowActions", "Pre&vious conversation"), Qt::CTRL | Qt::Key_PageUp, "" },
         { "nextConversation", QT_TRANSLATE_NOOP("WindowActions", "Ne&xt conversation"), Qt::CTRL | Qt::Key_PageDown, "" },
         { "openDocument", QT_TRANSLATE_NOOP("WindowActions", "&Open a conversation document…"), QKeySequence::Open, "open" },
@@ -65,16 +67,18 @@ void addWindowActions(ActionCollection &actions)
     actions.action(QStringLiteral("recordTrace"))->setCheckable(true);
     actions.action(QStringLiteral("stop"))->setEnabled(false);
     actions.action(QStringLiteral("undoDelete"))->setEnabled(false);
+    actions.action(QStringLiteral("redo"))->setEnabled(false);
 }
 
 QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
 {
     const QList<QStringList> groups {
-        { QStringLiteral("newConversation"), QStringLiteral("search"), QStringLiteral("find"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
+        { QStringLiteral("newConversation"), QStringLiteral("newTemporary"), QStringLiteral("search"), QStringLiteral("find"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
         { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("editLast"),
           QStringLiteral("regenerate"), QStringLiteral("stop") },
         { QStringLiteral("openDocument"), QStringLiteral("saveDocument"), QStringLiteral("copyConversation"),
-          QStringLiteral("renameConversation"), QStringLiteral("deleteConversation"), QStringLiteral("undoDelete") },
+          QStringLiteral("renameConversation"), QStringLiteral("deleteConversation"), QStringLiteral("undoDelete"),
+          QStringLiteral("redo") },
         { QStringLiteral("toggleSidePane"), QStringLiteral("zoomIn"), QStringLiteral("zoomOut"), QStringLiteral("zoomReset") },
         { QStringLiteral("connect"), QStringLiteral("settings"), QStringLiteral("recordTrace"), QStringLiteral("about") },
         { QStringLiteral("quit") },

@@ -2,113 +2,20 @@
 // SPDX-License-Identifier: MIT
 #include "librarymodel.h"
 
-#include "clock.h"
-#include "library.h"
-#include "librarysections_p.h"
+#include "librarymodel_p.h"
 
 #include <QDateTime>
-#include <QSet>
-#include <QTimer>
+#include <QLocale>
 
-#include <algorithm>
-
-namespace {
 using namespace std::chrono_literals;
 
+namespace {
+
 constexpr int MaxFound = 200;
-constexpr QChar FoundStart(0x2068);
-constexpr QChar FoundEnd(0x2069);
 constexpr auto RefreshDelay = 150ms;   // an answer that runs changes its conversation twice a second
+constexpr double TicksPerDollar = 1e10;
 
-// A conversation, or one in which a search found something.
-struct Row
-{
-    ConversationId conversation;
-    MessageId message;
-    QString title;
-    QString snippet;
-    QString draftText;
-    qint64 updatedAtMs = 0;
-    int hits = 0;
-    bool isPinned = false;
-    bool isRunning = false;
-    bool operator==(const Row &) const = default;
-};
-
-Row rowFrom(const ConversationSummary &summary)
-{
-    return { summary.id, {}, summary.title, {}, summary.draftText, summary.updatedAtMs, 0, summary.isPinned, summary.isRunning };
 }
-
-Row rowFrom(const FoundConversation &found)
-{
-    return { found.id, found.message, found.title, found.snippet, {}, found.createdAtMs, found.messages, false, false };
-}
-
-QString withoutMarks(QString text)
-{
-    return text.remove(FoundStart).remove(FoundEnd);
-}
-
-QStringList markedWords(const QString &text)
-{
-    QStringList words;
-    for (qsizetype begin = text.indexOf(FoundStart); begin >= 0; begin = text.indexOf(FoundStart, begin + 1)) {
-        const qsizetype end = text.indexOf(FoundEnd, begin);
-        if (end > begin + 1 && !words.contains(text.sliced(begin + 1, end - begin - 1), Qt::CaseInsensitive))
-            words.append(text.sliced(begin + 1, end - begin - 1));
-    }
-    return words;
-}
-
-bool isListed(const ConversationSummary &summary)
-{
-    // A draft that was emptied again leaves a conversation without anything in it.
-    return summary.messageCount > 0 || !summary.draftText.isEmpty() || !summary.title.isEmpty();
-}
-}
-
-class LibraryModel::Private
-{
-public:
-    Private(LibraryModel *model, Library &source, const Clock &wallClock) : q(model), library(source), clock(wallClock) {}
-
-    LibraryModel *q;
-    Library &library;
-    const Clock &clock;
-    QList<Row> rows;
-    SearchQuestion question;
-    QStringList models;
-    QSet<ConversationId> running;
-    QList<std::pair<ConversationId, QString>> removed;   // newest last
-    QTimer refreshTimer;
-    bool isAsking = false;
-    bool mustAskAgain = false;
-    bool isLoaded = false;
-
-    void ask();
-    void listed(const Result<QList<ConversationSummary>> &list);
-    void found(const QString &words, const Result<QList<FoundConversation>> &hits);
-    bool answerIsStale();
-    void show(const QList<Row> &wanted);
-    void removeMissing(const QList<Row> &wanted);
-    void insertAndMove(const QList<Row> &wanted);
-    void tellRow(int row, const QList<int> &roles = {});
-    QString section(const Row &row) const;
-    struct Day
-    {
-        explicit Day(qint64 ms = 0) : date(QDateTime::fromMSecsSinceEpoch(ms).date()),
-            begin(date.startOfDay().toMSecsSinceEpoch()), end(date.addDays(1).startOfDay().toMSecsSinceEpoch()) {}
-        bool contains(qint64 ms) const { return ms >= begin && ms < end; }
-        QDate date;
-        qint64 begin;
-        qint64 end;
-    };
-    // What the last question was about: rows of one day stand together, and the list asks for each row several times.
-    mutable Day today, day;
-    mutable QString dayTitle;
-    QString title(const Row &row) const;
-};
 
 // One question at a time: what was typed while one is under way is asked once, when it has come back.
 void LibraryModel::Private::ask()
@@ -120,10 +27,26 @@ void LibraryModel::Private::ask()
         return;
     }
     isAsking = true;
-    if (question.isEmpty())
-        library.listConversations(q, [this](const Result<QList<ConversationSummary>> &list) { listed(list); });
-    else
+    if (!question.isEmpty()) {
         library.searchConversations(question, MaxFound, q, [this, words = question.words](const Result<QList<FoundConversation>> &hits) { found(words, hits); });
+        return;
+    }
+    // In the order of the questions: what the last one needs has come by then.
+    library.listFolders(q, [this](const Result<QList<Folder>> &folders) { order.folders = folders ? folders.value() : order.folders; });
+    library.listTags(q, [this](const Result<QList<Tag>> &known) { tags = known ? known.value() : tags; });
+    if (order.sorting == Sorting::Size || order.sorting == Sorting::Cost) {
+        library.measureConversations(q, [this](const Result<QHash<ConversationId, ConversationMeasure>> &measures) {
+            order.measures = measures ? measures.value() : order.measures;
+            list();
+        });
+    } else {
+        list();
+    }
+}
+
+void LibraryModel::Private::list()
+{
+    library.listShelf(shelf, q, [this](const Result<QList<ConversationSummary>> &list) { listed(list); });
 }
 
 bool LibraryModel::Private::answerIsStale()
@@ -143,17 +66,25 @@ void LibraryModel::Private::listed(const Result<QList<ConversationSummary>> &lis
         Q_EMIT q->failed(list.error());
         return;
     }
-    QList<Row> wanted;
-    wanted.reserve(list.value().size());
-    for (const ConversationSummary &summary : list.value()) {
-        if (isListed(summary))
-            wanted += rowFrom(summary);
-    }
-    std::stable_sort(wanted.begin(), wanted.end(), [](const Row &a, const Row &b) { return a.isPinned > b.isPinned; });
-    show(wanted);
+    placeStored(list.value());
+    conversations = list.value();
+    show(libraryRows(conversations, order, shelf));
     Q_EMIT q->filterApplied({}, int(rows.size()));
     if (!std::exchange(isLoaded, true))
         Q_EMIT q->loaded();
+}
+
+void LibraryModel::Private::placeStored(const QList<ConversationSummary> &list)
+{
+    if (placements.isEmpty())
+        return;
+    for (const ConversationSummary &summary : list) {
+        if (!placements.contains(summary.id))
+            continue;
+        Arrangement placed = summary.arrangement;
+        placed.folder = placements.take(summary.id);
+        library.arrangeConversations({ placed }, q, {});
+    }
 }
 
 void LibraryModel::Private::found(const QString &words, const Result<QList<FoundConversation>> &hits)
@@ -164,27 +95,30 @@ void LibraryModel::Private::found(const QString &words, const Result<QList<Found
         Q_EMIT q->failed(hits.error());
         return;
     }
-    QList<Row> wanted;
-    for (const FoundConversation &hit : hits.value())
-        wanted += rowFrom(hit);
-    show(wanted);
+    show(libraryRows(hits.value()));
     Q_EMIT q->filterApplied(words, int(rows.size()));
 }
 
 // Turns the rows that are there into the wanted ones with as few changes as are plain to see: what a reader selected
-// and scrolled to stays.
-void LibraryModel::Private::show(const QList<Row> &wanted)
+// and scrolled to stays. Another order altogether is told as what it is.
+void LibraryModel::Private::show(const QList<LibraryRow> &wanted)
 {
+    if (std::exchange(isOtherOrder, false)) {
+        q->beginResetModel();
+        rows = wanted;
+        q->endResetModel();
+        return;
+    }
     removeMissing(wanted);
     insertAndMove(wanted);
 }
 
-void LibraryModel::Private::removeMissing(const QList<Row> &wanted)
+void LibraryModel::Private::removeMissing(const QList<LibraryRow> &wanted)
 {
-    QSet<ConversationId> kept;
-    for (const Row &row : wanted)
-        kept.insert(row.conversation);
-    const auto isGone = [&](const Row &row) { return !kept.contains(row.conversation); };
+    QSet<QUuid> kept;
+    for (const LibraryRow &row : wanted)
+        kept.insert(row.key());
+    const auto isGone = [&](const LibraryRow &row) { return !kept.contains(row.key()); };
     for (int last = int(rows.size()) - 1; last >= 0; --last) {
         if (!isGone(rows.at(last)))
             continue;
@@ -198,12 +132,12 @@ void LibraryModel::Private::removeMissing(const QList<Row> &wanted)
     }
 }
 
-void LibraryModel::Private::insertAndMove(const QList<Row> &wanted)
+void LibraryModel::Private::insertAndMove(const QList<LibraryRow> &wanted)
 {
-    QSet<ConversationId> present;
-    for (const Row &row : std::as_const(rows))
-        present.insert(row.conversation);
-    const auto isNew = [&](const Row &row) { return !present.contains(row.conversation); };
+    QSet<QUuid> present;
+    for (const LibraryRow &row : std::as_const(rows))
+        present.insert(row.key());
+    const auto isNew = [&](const LibraryRow &row) { return !present.contains(row.key()); };
     for (int at = 0; at < int(wanted.size()); ++at) {
         if (isNew(wanted.at(at))) {
             int end = at + 1;
@@ -216,7 +150,7 @@ void LibraryModel::Private::insertAndMove(const QList<Row> &wanted)
             continue;
         }
         int from = at;
-        while (rows.at(from).conversation != wanted.at(at).conversation)
+        while (rows.at(from).key() != wanted.at(at).key())
             ++from;
         if (from != at) {
             q->beginMoveRows({}, from, from, {}, at);
@@ -235,26 +169,63 @@ void LibraryModel::Private::tellRow(int row, const QList<int> &roles)
     Q_EMIT q->dataChanged(q->index(row), q->index(row), roles);
 }
 
-QString LibraryModel::Private::section(const Row &row) const
+QString LibraryModel::Private::section(const LibraryRow &row) const
 {
-    if (!question.isEmpty())
+    if (!question.isEmpty() || !row.folder.isNull())
         return {};
-    if (row.isPinned)
+    if (shelf == Shelf::Conversations && row.arrangement.isPinned)
         return LibraryModel::tr("Pinned");
+    switch (order.sorting) {
+    case Sorting::Title:
+        return LibraryModel::tr("By title");
+    case Sorting::Size:
+        return LibraryModel::tr("Longest first");
+    case Sorting::Cost:
+        return LibraryModel::tr("Most expensive first");
+    case Sorting::Date:
+        break;
+    }
     const qint64 now = clock.sinceEpoch().count();
+    const qint64 when = shelf == Shelf::Trash ? row.arrangement.deletedAtMs : row.updatedAtMs;
     const bool isSameToday = today.contains(now);
     if (!isSameToday)
         today = Day(now);
-    if (!isSameToday || !day.contains(row.updatedAtMs)) {
-        day = Day(row.updatedAtMs);
+    if (!isSameToday || !day.contains(when)) {
+        day = Day(when);
         dayTitle = sectionTitle(day.date, today.date);
     }
     return dayTitle;
 }
 
-QString LibraryModel::Private::title(const Row &row) const
+QString LibraryModel::Private::title(const LibraryRow &row) const
 {
-    return row.title.isEmpty() ? LibraryModel::tr("New conversation") : withoutMarks(row.title);
+    if (row.isHeading)
+        return row.title.isEmpty() ? LibraryModel::tr("Folder") : row.title;
+    return row.title.isEmpty() ? LibraryModel::tr("New conversation") : withoutFoundMarks(row.title);
+}
+
+QString LibraryModel::Private::fact(const LibraryRow &row) const
+{
+    if (row.isHeading)
+        return QLocale().toString(row.hits);
+    if (row.measure == 0 || !question.isEmpty())
+        return {};
+    // UTF-16 units are characters to people; a thousand of them is the least that says something.
+    if (order.sorting == Sorting::Size)
+        return LibraryModel::tr("%1k").arg(QLocale().toString((row.measure + 999) / 1000));
+    return QStringLiteral("$") + QLocale().toString(double(row.measure) / TicksPerDollar, 'f', 2);
+}
+
+QList<int> LibraryModel::Private::tagColors(const LibraryRow &row) const
+{
+    QList<int> colors;
+    for (const QString &name : row.arrangement.tags) {
+        for (const Tag &tag : tags) {
+            if (tag.name == name)
+                colors.append(tag.color);
+        }
+    }
+    return colors;
 }
 
 LibraryModel::LibraryModel(Library &library, const Clock &clock, QObject *parent)
@@ -267,6 +238,7 @@ LibraryModel::LibraryModel(Library &library, const Clock &clock, QObject *parent
         if (!d->refreshTimer.isActive())
             d->refreshTimer.start();
     });
+    d->connectOrganizer();
 }
 
 LibraryModel::~LibraryModel() = default;
@@ -280,7 +252,7 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = d->rows.at(index.row());
+    const LibraryRow &row = d->rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return d->title(row);
@@ -302,6 +274,16 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
         return row.title.isEmpty() ? d->title(row) : row.title;
     case HitCountRole:
         return row.hits;
+    case FolderRole:
+        return QVariant::fromValue(row.folder);
+    case IsHeadingRole:
+        return row.isHeading;
+    case IsCollapsedRole:
+        return row.isCollapsed;
+    case TagColorsRole:
+        return QVariant::fromValue(d->tagColors(row));
+    case FactRole:
+        return d->fact(row);
     default:
         return {};
     }
@@ -312,20 +294,15 @@ QHash<int, QByteArray> LibraryModel::roleNames() const
     return {
         { Qt::DisplayRole, "display" }, { ConversationIdRole, "conversationId" }, { UpdatedRole, "updated" },
         { SectionRole, "section" },     { IsRunningRole, "isRunning" },           { DraftRole, "draft" },
-        { SnippetRole, "snippet" },     { MessageRole, "message" },
-        { MarkedTitleRole, "markedTitle" }, { HitCountRole, "hitCount" },
+        { SnippetRole, "snippet" },     { MessageRole, "message" },               { MarkedTitleRole, "markedTitle" },
+        { HitCountRole, "hitCount" },   { FolderRole, "folder" },                 { IsHeadingRole, "isHeading" },
+        { IsCollapsedRole, "isCollapsed" }, { TagColorsRole, "tagColors" },       { FactRole, "fact" },
     };
-}
-
-Qt::ItemFlags LibraryModel::flags(const QModelIndex &index) const
-{
-    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    return index.isValid() ? flags | Qt::ItemIsEditable : flags;
 }
 
 int LibraryModel::rowOf(const ConversationId &id) const
 {
-    for (int row = 0; row < int(d->rows.size()); ++row) {
+    for (int row = 0; !id.isNull() && row < int(d->rows.size()); ++row) {
         if (d->rows.at(row).conversation == id)
             return row;
     }
@@ -335,6 +312,19 @@ int LibraryModel::rowOf(const ConversationId &id) const
 ConversationId LibraryModel::idAt(int row) const
 {
     return row >= 0 && row < rowCount() ? d->rows.at(row).conversation : ConversationId();
+}
+
+int LibraryModel::conversationRow(int from, int step) const
+{
+    int row = from;
+    while (row >= 0 && row < rowCount() && idAt(row).isNull())
+        row += step;
+    return row >= 0 && row < rowCount() ? row : -1;
+}
+
+FolderId LibraryModel::headingAt(int row) const
+{
+    return row >= 0 && row < rowCount() && d->rows.at(row).isHeading ? d->rows.at(row).folder : FolderId();
 }
 
 QStringList LibraryModel::foundWordsAt(int row) const
@@ -390,6 +380,45 @@ void LibraryModel::refreshModels()
     });
 }
 
+Shelf LibraryModel::shelf() const
+{
+    return d->shelf;
+}
+
+void LibraryModel::setShelf(Shelf shelf)
+{
+    if (shelf == d->shelf)
+        return;
+    d->shelf = shelf;
+    d->isOtherOrder = true;
+    d->ask();
+    Q_EMIT shelfChanged();
+}
+
+LibraryModel::Sorting LibraryModel::sorting() const
+{
+    return d->order.sorting;
+}
+
+void LibraryModel::setSorting(Sorting sorting)
+{
+    if (sorting == d->order.sorting)
+        return;
+    d->order.sorting = sorting;
+    d->isOtherOrder = true;
+    d->ask();
+}
+
+void LibraryModel::setCollapsed(const FolderId &folder, bool isCollapsed)
+{
+    if (isCollapsed)
+        d->order.collapsed.insert(folder);
+    else
+        d->order.collapsed.remove(folder);
+    if (d->question.isEmpty())
+        d->show(libraryRows(d->conversations, d->order, d->shelf));
+}
+
 void LibraryModel::setRunning(const ConversationId &id, bool isRunning)
 {
     if (isRunning == d->running.contains(id))
@@ -402,47 +431,4 @@ void LibraryModel::setRunning(const ConversationId &id, bool isRunning)
         if (d->rows.at(row).conversation == id)
             d->tellRow(row, { IsRunningRole });
     }
-}
-
-void LibraryModel::rename(const ConversationId &id, const QString &title)
-{
-    const QString wanted = title.simplified();
-    if (wanted.isEmpty())
-        return;
-    d->library.renameConversation(id, wanted, true, this, [this](const Result<Done> &done) {
-        if (!done)
-            Q_EMIT failed(done.error());
-        refresh();
-    });
-}
-
-void LibraryModel::remove(const ConversationId &id)
-{
-    const int row = rowOf(id);
-    const QString title = row >= 0 ? d->title(d->rows.at(row)) : QString();
-    d->library.deleteConversation(id, this, [this, id, title](const Result<Done> &done) {
-        if (!done) {
-            Q_EMIT failed(done.error());
-            return;
-        }
-        d->removed.append({ id, title });
-        refresh();
-        Q_EMIT removed(id, title);
-    });
-}
-
-void LibraryModel::undoRemove()
-{
-    if (d->removed.isEmpty())
-        return;
-    const auto last = d->removed.takeLast();
-    d->library.restoreConversation(last.first, this, [this, last](const Result<Done> &done) {
-        if (!done) {
-            d->removed.append(last);
-            Q_EMIT failed(done.error());
-            return;
-        }
-        refresh();
-        Q_EMIT restored(last.first);
-    });
 }

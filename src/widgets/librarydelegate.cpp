@@ -17,6 +17,9 @@ constexpr int SectionHeight = 34;
 constexpr int SideMargin = 8;
 constexpr int TextMargin = 10;
 constexpr int DotDiameter = 9;
+constexpr int TagDiameter = 7;
+constexpr int FolderIndent = 14;
+constexpr int ArrowSize = 4;
 constexpr QChar MatchStart(0x2068);
 constexpr QChar MatchEnd(0x2069);
 
@@ -89,13 +92,55 @@ void drawMarked(QPainter *painter, const QRect &rect, const QString &shown, cons
     }
 }
 
-// How many messages were found, at the end of the line. Returns what is left of it.
-QRect drawHitCount(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index, const Colors &colors)
+// Colours of tags, the same in light and dark: read as dots, not as text.
+QColor tagColor(int number)
 {
+    constexpr QRgb Palette[] = { 0xffe5534b, 0xffe0823d, 0xffc9a227, 0xff57ab5a, 0xff39a0b5, 0xff539bf5, 0xffb083f0, 0xffe275ad };
+    return QColor::fromRgb(Palette[size_t(qAbs(number)) % std::size(Palette)]);
+}
+
+void drawArrow(QPainter *painter, const QPoint &center, bool isCollapsed, bool isRightToLeft, const QColor &color)
+{
+    QPolygon arrow { QPoint(-ArrowSize, -ArrowSize / 2), QPoint(0, ArrowSize / 2), QPoint(ArrowSize, -ArrowSize / 2) };
+    if (isCollapsed)
+        arrow = isRightToLeft ? QPolygon { QPoint(ArrowSize / 2, -ArrowSize), QPoint(-ArrowSize / 2, 0), QPoint(ArrowSize / 2, ArrowSize) }
+                              : QPolygon { QPoint(-ArrowSize / 2, -ArrowSize), QPoint(ArrowSize / 2, 0), QPoint(-ArrowSize / 2, ArrowSize) };
+    painter->setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPolyline(arrow.translated(center));
+}
+
+// A folder's name with its arrow, and what is left of the line.
+QRect drawHeading(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index, const Colors &colors)
+{
+    const bool isRightToLeft = option.direction == Qt::RightToLeft;
+    const int x = isRightToLeft ? line.right() - ArrowSize : line.left() + ArrowSize;
+    drawArrow(painter, { x, line.center().y() + 1 }, index.data(LibraryModel::IsCollapsedRole).toBool(), isRightToLeft, colors.secondary);
+    return isRightToLeft ? line.adjusted(0, 0, -FolderIndent, 0) : line.adjusted(FolderIndent, 0, 0, 0);
+}
+
+// Small dots at the end of the line. Returns what is left of it.
+QRect drawTags(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QRect rest = line;
+    const auto colors = index.data(LibraryModel::TagColorsRole).value<QList<int>>();
+    for (auto color = colors.crbegin(); color != colors.crend(); ++color) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(tagColor(*color));
+        painter->drawEllipse(QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, { TagDiameter, TagDiameter }, rest));
+        rest = option.direction == Qt::RightToLeft ? rest.adjusted(TagDiameter + 4, 0, 0, 0) : rest.adjusted(0, 0, -TagDiameter - 4, 0);
+    }
+    return colors.isEmpty() ? rest : option.direction == Qt::RightToLeft ? rest.adjusted(4, 0, 0, 0) : rest.adjusted(0, 0, -4, 0);
+}
+
+// How many messages were found, or what the list is sorted by, at the end of the line. Returns what is left of it.
+QRect drawFact(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index, const Colors &colors)
+{
+    const bool isFound = !index.data(LibraryModel::SnippetRole).toString().isEmpty();
     const int hits = index.data(LibraryModel::HitCountRole).toInt();
-    if (hits < 2)
+    const QString number = !isFound ? index.data(LibraryModel::FactRole).toString() : hits > 1 ? option.locale.toString(hits) : QString();
+    if (number.isEmpty())
         return line;
-    const QString number = option.locale.toString(hits);
     const QFont font = resized(option.font, 0.86);
     const int width = QFontMetrics(font).horizontalAdvance(number);
     painter->setFont(font);
@@ -136,6 +181,8 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
 
     QRect text = row.adjusted(TextMargin, 0, -TextMargin, 0);
+    if (!index.data(LibraryModel::FolderRole).value<FolderId>().isNull() && !index.data(LibraryModel::IsHeadingRole).toBool())
+        text = option.direction == Qt::RightToLeft ? text.adjusted(0, 0, -FolderIndent, 0) : text.adjusted(FolderIndent, 0, 0, 0);
     if (index.data(LibraryModel::IsRunningRole).toBool()) {
         const QRect dot = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, { DotDiameter, DotDiameter },
                                               text.intersected(QRect(text.x(), text.y(), text.width(), scaled(RowHeight, option.fontMetrics))));
@@ -149,8 +196,11 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (!snippet.isEmpty()) {
         line.setHeight(text.height() / 2 + 2);
         drawMarked(painter, text.adjusted(0, text.height() / 2 - 2, 0, -2), aroundFirstMatch(snippet), resized(option.font, 0.86), colors.secondary, colors);
-        line = drawHitCount(painter, line, option, index, colors);
     }
+    if (index.data(LibraryModel::IsHeadingRole).toBool())
+        line = drawHeading(painter, line, option, index, colors);
+    line = drawFact(painter, line, option, index, colors);
+    line = drawTags(painter, line, option, index);
     painter->setFont(option.font);
     if (const QString marked = markedTitleOf(index); !marked.isEmpty()) {
         drawMarked(painter, line, marked, option.font, colors.text, colors);

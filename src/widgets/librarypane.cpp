@@ -6,12 +6,14 @@
 #include "elidedlabel.h"
 #include "icons.h"
 #include "librarydelegate.h"
+#include "librarymenu.h"
 #include "librarymodel.h"
 #include "palette.h"
 #include "plaintext.h"
 #include "searchfilter.h"
 
 #include <QBoxLayout>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -68,26 +70,7 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
     connect(m_filterDelay, &QTimer::timeout, this, &LibraryPane::applyFilter);
 
-    m_list->setObjectName(QStringLiteral("conversationList"));
-    m_list->setAccessibleName(tr("Conversations"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->viewport()->setAutoFillBackground(false);
-    m_list->installEventFilter(this);
-    auto *delegate = new LibraryDelegate(m_list);
-    m_list->setItemDelegate(delegate);
-    connect(delegate, &LibraryDelegate::renamed, this, [this](const QModelIndex &index, const QString &title) {
-        m_model->rename(m_model->idAt(index.row()), title);
-    });
-    connect(m_list, &QListView::clicked, this, &LibraryPane::activate);
-    connect(m_list, &QListView::activated, this, &LibraryPane::activate);
-    connect(m_list, &QListView::customContextMenuRequested, this, &LibraryPane::showContextMenu);
+    setUpList();
 
     m_emptyText->setWordWrap(true);
     m_emptyText->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -121,9 +104,81 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     column->setContentsMargins(0, 0, 1, 0);
     column->setSpacing(0);
     column->addLayout(top);
+    m_shelfRow = makeShelfRow();
+    column->addWidget(m_shelfRow);
     column->addWidget(m_emptyText);
     column->addWidget(m_list, 1);
     column->addLayout(footer);
+}
+
+void LibraryPane::setUpList()
+{
+    m_list->setObjectName(QStringLiteral("conversationList"));
+    m_list->setAccessibleName(tr("Conversations"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMouseTracking(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->installEventFilter(this);
+    auto *delegate = new LibraryDelegate(m_list);
+    m_list->setItemDelegate(delegate);
+    connect(delegate, &LibraryDelegate::renamed, this, [this](const QModelIndex &index, const QString &title) {
+        renameRow(index, title);
+    });
+    m_list->setDragEnabled(true);
+    m_list->setAcceptDrops(true);
+    m_list->setDropIndicatorShown(true);
+    m_list->setDefaultDropAction(Qt::MoveAction);
+    m_list->setDragDropMode(QAbstractItemView::DragDrop);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        // With a modifier the selection grows; nothing is opened.
+        if (!(QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
+            activate(index);
+    });
+    connect(m_list, &QListView::activated, this, &LibraryPane::activate);
+    connect(m_list, &QListView::customContextMenuRequested, this, &LibraryPane::showContextMenu);
+}
+
+// Where the list shows something else than the conversations: what it is, the way back, and the trash's end.
+QWidget *LibraryPane::makeShelfRow()
+{
+    auto *row = new QWidget(this);
+    m_back = new QToolButton(row);
+    m_back->setObjectName(QStringLiteral("backToConversations"));
+    m_back->setIcon(icon(QStringLiteral("undo")));
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back->setToolTip(tr("Back to the conversations"));
+    m_back->setAutoRaise(true);
+    m_back->setFocusPolicy(Qt::TabFocus);
+    connect(m_back, &QToolButton::clicked, this, [this] { m_model->setShelf(Shelf::Conversations); });
+    m_emptyTrash = new QToolButton(row);
+    m_emptyTrash->setObjectName(QStringLiteral("emptyTrash"));
+    m_emptyTrash->setText(tr("Empty…"));
+    m_emptyTrash->setToolTip(tr("Delete for good what is in the trash. By itself that happens after 30 days."));
+    m_emptyTrash->setAutoRaise(true);
+    m_emptyTrash->setFocusPolicy(Qt::TabFocus);
+    connect(m_emptyTrash, &QToolButton::clicked, this, &LibraryPane::emptyTrashRequested);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(10, 0, 10, 2);
+    line->addWidget(m_back);
+    line->addStretch(1);
+    line->addWidget(m_emptyTrash);
+    row->hide();
+    return row;
+}
+
+void LibraryPane::showShelf()
+{
+    const Shelf shelf = m_model->shelf();
+    m_shelfRow->setVisible(shelf != Shelf::Conversations);
+    m_back->setText(shelf == Shelf::Trash ? tr("Trash") : tr("Archive"));
+    m_emptyTrash->setVisible(shelf == Shelf::Trash);
+    updateEmptyText();
 }
 
 void LibraryPane::setModel(LibraryModel *model)
@@ -138,6 +193,8 @@ void LibraryPane::setModel(LibraryModel *model)
     connect(model, &LibraryModel::rowsInserted, this, &LibraryPane::updateEmptyText);
     connect(model, &LibraryModel::rowsRemoved, this, &LibraryPane::updateEmptyText);
     connect(model, &LibraryModel::modelReset, this, &LibraryPane::selectShown);
+    connect(model, &LibraryModel::modelReset, this, &LibraryPane::updateEmptyText);
+    connect(model, &LibraryModel::shelfChanged, this, &LibraryPane::showShelf);
 }
 
 void LibraryPane::setShown(const ConversationId &id)
@@ -153,7 +210,7 @@ void LibraryPane::selectShown()
     const int row = m_model->rowOf(m_shown);
     if (row < 0)
         m_list->clearSelection();
-    else if (m_list->currentIndex().row() != row || !m_list->selectionModel()->hasSelection())
+    else if (selection().size() < 2 && (m_list->currentIndex().row() != row || !m_list->selectionModel()->hasSelection()))
         m_list->setCurrentIndex(m_model->index(row));
 }
 
@@ -178,7 +235,8 @@ void LibraryPane::focusSearch()
 ConversationId LibraryPane::selected() const
 {
     const QModelIndex current = m_list->currentIndex();
-    return m_model && current.isValid() ? m_model->idAt(current.row()) : m_shown;
+    const ConversationId id = m_model && current.isValid() ? m_model->idAt(current.row()) : ConversationId();
+    return id.isNull() ? m_shown : id;
 }
 
 ConversationId LibraryPane::conversationAt(const QPoint &position) const
@@ -189,16 +247,49 @@ ConversationId LibraryPane::conversationAt(const QPoint &position) const
     return m_model && index.isValid() ? m_model->idAt(index.row()) : ConversationId();
 }
 
+QList<ConversationId> LibraryPane::selection() const
+{
+    QList<ConversationId> ids;
+    for (const QModelIndex &index : m_list->selectionModel() ? m_list->selectionModel()->selectedIndexes() : QModelIndexList()) {
+        if (const ConversationId id = m_model->idAt(index.row()); !id.isNull())
+            ids.append(id);
+    }
+    return ids;
+}
+
 void LibraryPane::renameSelected()
 {
-    const int row = m_model ? m_model->rowOf(selected()) : -1;
+    const QModelIndex current = m_list->currentIndex();
+    const bool isHeading = m_model && !m_model->headingAt(current.row()).isNull();
+    const int row = isHeading ? current.row() : m_model ? m_model->rowOf(selected()) : -1;
     if (row >= 0)
         m_list->edit(m_model->index(row));
 }
 
+void LibraryPane::renameRow(const QModelIndex &index, const QString &name)
+{
+    const FolderId heading = m_model->headingAt(index.row());
+    if (heading.isNull()) {
+        m_model->rename(m_model->idAt(index.row()), name);
+        return;
+    }
+    for (Folder folder : m_model->folders()) {
+        if (folder.id == heading) {
+            folder.name = name;
+            m_model->changeFolder(folder);
+            return;
+        }
+    }
+}
+
 void LibraryPane::deleteSelected()
 {
-    if (m_model && m_model->rowOf(selected()) >= 0)
+    if (!m_model || m_model->shelf() == Shelf::Trash)
+        return;
+    const QList<ConversationId> ids = selection();
+    if (ids.size() > 1)
+        m_model->removeAll(ids);
+    else if (m_model->rowOf(selected()) >= 0)
         m_model->remove(selected());
 }
 
@@ -211,20 +302,76 @@ void LibraryPane::applyFilter()
 
 void LibraryPane::activate(const QModelIndex &index)
 {
-    if (index.isValid())
+    if (!index.isValid())
+        return;
+    if (!m_model->headingAt(index.row()).isNull()) {
+        toggleFolder(index);
+        return;
+    }
+    // What is in the trash is looked at by taking it out.
+    if (m_model->shelf() != Shelf::Trash || m_model->isSearching())
         Q_EMIT conversationActivated(m_model->idAt(index.row()), index.data(LibraryModel::MessageRole).value<MessageId>(),
                                      m_model->foundWordsAt(index.row()));
 }
 
+void LibraryPane::toggleFolder(const QModelIndex &index, std::optional<bool> isCollapsed)
+{
+    const FolderId folder = m_model->headingAt(index.row());
+    if (!folder.isNull())
+        m_model->setCollapsed(folder, isCollapsed.value_or(!index.data(LibraryModel::IsCollapsedRole).toBool()));
+}
+
 void LibraryPane::showContextMenu(const QPoint &position)
 {
-    if (!m_list->indexAt(position).isValid())
+    const QModelIndex index = m_list->indexAt(position);
+    if (index.isValid())
+        showMenuOf(index, m_list->viewport()->mapToGlobal(position));
+}
+
+void LibraryPane::showMenuOf(const QModelIndex &index, const QPoint &globalPosition)
+{
+    QMenu *menu = nullptr;
+    const FolderId heading = m_model->headingAt(index.row());
+    for (const Folder &folder : m_model->folders()) {
+        if (folder.id != heading)
+            continue;
+        const LibraryWishes wishes { [this](const FolderId &id) { Q_EMIT newConversationRequested(id); },
+                                     [this, row = QPersistentModelIndex(index)] { m_list->edit(row); },
+                                     [this](const Folder &wanted) { Q_EMIT folderLikeShownRequested(wanted); } };
+        menu = makeFolderMenu(*m_model, folder, wishes, this);
+    }
+    if (heading.isNull())
+        menu = makeConversationsMenu(*m_model, selection(), m_actions, this);
+    if (!menu)
         return;
-    auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_actions.action(QStringLiteral("renameConversation")));
-    menu->addAction(m_actions.action(QStringLiteral("deleteConversation")));
-    menu->popup(m_list->viewport()->mapToGlobal(position));
+    menu->popup(globalPosition);
+}
+
+bool LibraryPane::handleListKey(const QKeyEvent &key)
+{
+    const QModelIndex current = m_list->currentIndex();
+    switch (key.key()) {
+    case Qt::Key_Delete:
+        deleteSelected();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        activate(current);
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (m_model->headingAt(current.row()).isNull())
+            return false;
+        toggleFolder(current, (key.key() == Qt::Key_Left) != (layoutDirection() == Qt::RightToLeft));
+        return true;
+    case Qt::Key_Menu:
+        if (current.isValid())
+            showMenuOf(current, m_list->viewport()->mapToGlobal(m_list->visualRect(current).center()));
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool LibraryPane::eventFilter(QObject *watched, QEvent *event)
@@ -242,14 +389,8 @@ bool LibraryPane::eventFilter(QObject *watched, QEvent *event)
         m_list->setFocus(Qt::TabFocusReason);
         return true;
     }
-    if (watched == m_list && key->key() == Qt::Key_Delete) {
-        deleteSelected();
+    if (watched == m_list && m_model && handleListKey(*key))
         return true;
-    }
-    if (watched == m_list && key->key() == Qt::Key_Return) {
-        activate(m_list->currentIndex());
-        return true;
-    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -259,7 +400,9 @@ void LibraryPane::updateEmptyText()
     const bool isFiltered = m_model && m_model->question().isFiltered();
     const QString nothingFound = isFiltered ? tr("Nothing found. Try other words, or search everything again.") : tr("Nothing found. Try fewer or other words.");
     const bool isSearching = isFiltered || !m_search->text().trimmed().isEmpty();
-    m_emptyText->setText(isSearching ? nothingFound : tr("Your conversations will be kept here."));
+    const Shelf shelf = m_model ? m_model->shelf() : Shelf::Conversations;
+    const QString nothingHere = shelf == Shelf::Trash ? tr("The trash is empty.") : shelf == Shelf::Archive ? tr("Nothing is archived.") : tr("Your conversations will be kept here.");
+    m_emptyText->setText(isSearching ? nothingFound : nothingHere);
     m_emptyText->setVisible(isEmpty);
 }
 

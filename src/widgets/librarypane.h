@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ids.h"
+#include "arrangement.h"
 
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
+
 class ActionCollection;
 class ElidedLabel;
 class LibraryModel;
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -32,14 +35,20 @@ public:
     void setEndpoint(const QString &name, bool isPractice);
     void focusSearch();
     void searchFor(const QString &words);
-    // The selected conversation, which F2 and Del mean; null: none.
+    // The selected conversation, which F2 means; null: none.
     ConversationId selected() const;
+    // All that are selected, which Del and the menu mean.
+    QList<ConversationId> selection() const;
     // The row at a point of this pane; null: there is none.
     ConversationId conversationAt(const QPoint &position) const;
     void renameSelected();
     void deleteSelected();
 
 Q_SIGNALS:
+    void newConversationRequested(const FolderId &folder);
+    // New conversations in this folder begin like the one that is shown.
+    void folderLikeShownRequested(const Folder &folder);
+    void emptyTrashRequested();
     // `message` is null unless a search found something there: `words`, as they stand in it.
     void conversationActivated(const ConversationId &id, const MessageId &message, const QStringList &words);
 
@@ -52,6 +61,13 @@ private:
     void activate(const QModelIndex &index);
     void selectShown();
     void showContextMenu(const QPoint &position);
+    void showMenuOf(const QModelIndex &index, const QPoint &globalPosition);
+    void renameRow(const QModelIndex &index, const QString &name);
+    void toggleFolder(const QModelIndex &index, std::optional<bool> isCollapsed = {});
+    bool handleListKey(const QKeyEvent &key);
+    void setUpList();
+    QWidget *makeShelfRow();
+    void showShelf();
     void updateEmptyText();
 
     const ActionCollection &m_actions;
@@ -60,6 +76,9 @@ private:
     QToolButton *m_new;
     QLineEdit *m_search;
     SearchFilter *m_filter;
+    QWidget *m_shelfRow = nullptr;
+    QToolButton *m_back = nullptr;
+    QToolButton *m_emptyTrash = nullptr;
     QListView *m_list;
     QLabel *m_emptyText;
     ElidedLabel *m_endpoint;

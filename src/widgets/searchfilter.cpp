@@ -12,7 +12,7 @@
 SearchFilter::SearchFilter(QWidget *parent) : QToolButton(parent), m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("searchFilter"));
-    setText(tr("Narrow the search"));
+    setText(tr("What the list shows"));
     setAccessibleName(text());
     setToolButtonStyle(Qt::ToolButtonIconOnly);
     setPopupMode(QToolButton::InstantPopup);
@@ -49,6 +49,9 @@ void SearchFilter::fillMenu()
         return;
     if (sender() == m_menu)
         m_model->refreshModels();
+    addShelves();
+    addSortings();
+    m_menu->addSeparator();
     addOrder();
     addRoles();
     addPeriods();
@@ -57,6 +60,32 @@ void SearchFilter::fillMenu()
     QAction *everything = m_menu->addAction(tr("Search everything again"), this, &SearchFilter::clear);
     everything->setObjectName(QStringLiteral("clearFilter"));
     everything->setEnabled(m_model->question().isFiltered());
+}
+
+void SearchFilter::addShelves()
+{
+    auto *group = new QActionGroup(m_menu);
+    const std::pair<Shelf, QString> shelves[] = { { Shelf::Conversations, tr("Conversations") }, { Shelf::Archive, tr("Archive") }, { Shelf::Trash, tr("Trash") } };
+    for (const auto &[shelf, text] : shelves) {
+        QAction *action = m_menu->addAction(text, m_model, [this, shelf = shelf] { m_model->setShelf(shelf); });
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(m_model->shelf() == shelf);
+    }
+}
+
+void SearchFilter::addSortings()
+{
+    using Sorting = LibraryModel::Sorting;
+    QMenu *menu = m_menu->addMenu(tr("Sort by"));
+    auto *group = new QActionGroup(menu);
+    const std::pair<Sorting, QString> sortings[] = { { Sorting::Date, tr("Date") }, { Sorting::Title, tr("Title") }, { Sorting::Size, tr("Size") }, { Sorting::Cost, tr("Cost") } };
+    for (const auto &[sorting, text] : sortings) {
+        QAction *action = menu->addAction(text, m_model, [this, sorting = sorting] { m_model->setSorting(sorting); });
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(m_model->sorting() == sorting);
+    }
 }
 
 void SearchFilter::addOrder()
@@ -136,5 +165,5 @@ void SearchFilter::showState()
 {
     const bool isFiltered = m_model && m_model->question().isFiltered();
     setIcon(isFiltered ? ::icon(QStringLiteral("filter"), colorsOf(palette()).accent) : ::icon(QStringLiteral("filter")));
-    setToolTip(isFiltered ? tr("The search is narrowed. Click to change it.") : tr("Narrow the search"));
+    setToolTip(isFiltered ? tr("The search is narrowed. Click to change it.") : text());
 }

@@ -11,8 +11,8 @@ class LibraryModel;
 class QActionGroup;
 class QMenu;
 
-// The button beside the search field: order of what is found, and what else it must be. Changes the model's question, all
-// but its words. In the accent's colour while it lets less than everything through.
+// The button beside the search field: which shelf the list shows, in which order, and what else a search must find. Changes the model's
+// shelf, sorting and question, all but its words. In the accent's colour while it lets less than everything through.
 class SearchFilter : public QToolButton
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ Q_SIGNALS:
 
 private:
     void fillMenu();
+    void addShelves();
+    void addSortings();
     void addOrder();
     void addRoles();
     void addPeriods();

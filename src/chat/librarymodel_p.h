@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "clock.h"
+#include "library.h"
+#include "librarymodel.h"
+#include "libraryorganizer.h"
+#include "libraryrows_p.h"
+#include "librarysections_p.h"
+
+#include <QDateTime>
+#include <QSet>
+#include <QTimer>
+
+class LibraryModel::Private
+{
+public:
+    Private(LibraryModel *model, Library &source, const Clock &wallClock) : q(model), library(source), clock(wallClock), organizer(source, wallClock) {}
+
+    LibraryModel *q;
+    Library &library;
+    const Clock &clock;
+    LibraryOrganizer organizer;
+    QList<LibraryRow> rows;
+    QList<ConversationSummary> conversations;    // of the shelf, as they were listed last
+    LibraryRowOrder order;
+    QList<Tag> tags;
+    Shelf shelf = Shelf::Conversations;
+    SearchQuestion question;
+    QStringList models;
+    QSet<ConversationId> running;
+    QHash<ConversationId, FolderId> placements;
+    QHash<ConversationId, QString> removedTitles;
+    QTimer refreshTimer;
+    bool isAsking = false;
+    bool mustAskAgain = false;
+    bool isLoaded = false;
+    bool isOtherOrder = false;
+
+    void ask();
+    void list();
+    void listed(const Result<QList<ConversationSummary>> &list);
+    void placeStored(const QList<ConversationSummary> &list);
+    void found(const QString &words, const Result<QList<FoundConversation>> &hits);
+    bool answerIsStale();
+    void show(const QList<LibraryRow> &wanted);
+    void removeMissing(const QList<LibraryRow> &wanted);
+    void insertAndMove(const QList<LibraryRow> &wanted);
+    void tellRow(int row, const QList<int> &roles = {});
+    QString section(const LibraryRow &row) const;
+    struct Day
+    {
+        explicit Day(qint64 ms = 0) : date(QDateTime::fromMSecsSinceEpoch(ms).date()),
+            begin(date.startOfDay().toMSecsSinceEpoch()), end(date.addDays(1).startOfDay().toMSecsSinceEpoch()) {}
+        bool contains(qint64 ms) const { return ms >= begin && ms < end; }
+        QDate date;
+        qint64 begin;
+        qint64 end;
+    };
+    // What the last question was about: rows of one day stand together, and the list asks for each row several times.
+    mutable Day today, day;
+    mutable QString dayTitle;
+    QString title(const LibraryRow &row) const;
+    QString fact(const LibraryRow &row) const;
+    QList<int> tagColors(const LibraryRow &row) const;
+
+    // libraryarranging.cpp
+    void connectOrganizer();
+    QList<Arrangement> arrangementsOf(const QList<ConversationId> &ids) const;
+    void arrange(LibraryOrganizer::Kind kind, const QString &what, const QList<ConversationId> &ids, const std::function<void(Arrangement &)> &change);
+    const Folder *folder(const FolderId &id) const;
+};

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "libraryorganizer.h"
+
+#include "clock.h"
+#include "library.h"
+
+namespace {
+
+QList<ConversationId> idsOf(const QList<Arrangement> &arrangements)
+{
+    QList<ConversationId> ids;
+    for (const Arrangement &arrangement : arrangements)
+        ids.append(arrangement.id);
+    return ids;
+}
+
+QList<Arrangement> inTrash(QList<Arrangement> arrangements, qint64 nowMs)
+{
+    for (Arrangement &arrangement : arrangements)
+        arrangement.deletedAtMs = nowMs;
+    return arrangements;
+}
+
+}
+
+LibraryOrganizer::LibraryOrganizer(Library &library, const Clock &clock, QObject *parent) : QObject(parent), m_library(library), m_clock(clock)
+{
+}
+
+LibraryOrganizer::Work LibraryOrganizer::arranging(const QList<Arrangement> &arrangements)
+{
+    return [this, arrangements](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
+        m_library.arrangeConversations(arrangements, context, std::move(done));
+    };
+}
+
+void LibraryOrganizer::arrange(Kind kind, const QString &what, const QList<Arrangement> &before, const QList<Arrangement> &after)
+{
+    if (before != after)
+        perform({ kind, what, idsOf(after), arranging(after), arranging(before) });
+}
+
+void LibraryOrganizer::rename(const ConversationId &id, const QString &before, const QString &after)
+{
+    const auto naming = [this, id](const QString &title) {
+        return [this, id, title](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
+            m_library.renameConversation(id, title, true, context, std::move(done));
+        };
+    };
+    if (before != after)
+        perform({ Kind::Rename, tr("Renaming"), { id }, naming(after), naming(before) });
+}
+
+void LibraryOrganizer::duplicate(const Arrangement &source, const QString &title)
+{
+    copy(Kind::Copy, tr("Duplicating"), { source }, title);
+}
+
+void LibraryOrganizer::merge(const QList<Arrangement> &sources, const QString &title)
+{
+    copy(Kind::Merge, tr("Merging"), sources, title);
+}
+
+// Doing it again after it was undone finds the copy that is in the trash, and takes it out.
+void LibraryOrganizer::copy(Kind kind, const QString &what, const QList<Arrangement> &sources, const QString &title)
+{
+    if (sources.isEmpty())
+        return;
+    const qint64 nowMs = m_clock.sinceEpoch().count();
+    Arrangement made = sources.first();
+    made.id = ConversationId::create(m_clock.sinceEpoch());
+    made.isPinned = false;
+    made.deletedAtMs = 0;
+    QList<Arrangement> after { made };
+    QList<Arrangement> before = inTrash({ made }, nowMs);
+    if (kind == Kind::Merge) {
+        after += inTrash(sources, nowMs);
+        before += sources;
+    }
+    const Work apply = [this, sources, title, id = made.id, arrange = arranging(after)](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
+        m_library.copyConversations(idsOf(sources), id, title, context, [context, arrange, done = std::move(done)](const Result<Done> &copied) {
+            if (copied)
+                arrange(context, done);
+            else
+                done(copied);
+        });
+    };
+    perform({ kind, what, { made.id }, apply, arranging(before) });
+}
+
+void LibraryOrganizer::changeFolder(const std::optional<Folder> &before, const std::optional<Folder> &after, const QList<Arrangement> &members)
+{
+    const auto becoming = [this](const std::optional<Folder> &wanted, const std::optional<Folder> &other, const QList<Arrangement> &inside) -> Work {
+        return [this, wanted, other, arrange = arranging(inside)](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
+            if (!wanted) {
+                m_library.deleteFolder(other->id, context, std::move(done));
+                return;
+            }
+            m_library.saveFolder(*wanted, context, [context, arrange, done = std::move(done)](const Result<Done> &saved) {
+                if (saved)
+                    arrange(context, done);
+                else
+                    done(saved);
+            });
+        };
+    };
+    const QString what = !before ? tr("Making a folder") : after ? tr("Changing a folder") : tr("Deleting a folder");
+    if (before != after)
+        perform({ Kind::Folder, what, {}, becoming(after, before, members), becoming(before, after, members) });
+}
+
+void LibraryOrganizer::perform(const Step &step)
+{
+    if (m_isBusy) {
+        m_waiting.append(step);
+        return;
+    }
+    run(step.apply, [this, step] {
+        m_redo.clear();
+        m_undo.append(step);
+        Q_EMIT performed(step.kind, step.what, step.ids);
+    });
+}
+
+void LibraryOrganizer::undo()
+{
+    if (!canUndo())
+        return;
+    run(m_undo.last().revert, [this] {
+        m_redo.append(m_undo.takeLast());
+        Q_EMIT undone(m_redo.last().kind, m_redo.last().ids);
+    });
+}
+
+void LibraryOrganizer::redo()
+{
+    if (!canRedo())
+        return;
+    run(m_redo.last().apply, [this] {
+        const Step step = m_redo.takeLast();
+        m_undo.append(step);
+        Q_EMIT performed(step.kind, step.what, step.ids);
+    });
+}
+
+void LibraryOrganizer::run(const Work &work, const std::function<void()> &succeeded)
+{
+    m_isBusy = true;
+    work(this, [this, succeeded](const Result<Done> &done) {
+        m_isBusy = false;
+        if (done)
+            succeeded();
+        else
+            Q_EMIT failed(done.error());
+        Q_EMIT stackChanged();
+        if (!m_waiting.isEmpty() && !m_isBusy)
+            perform(m_waiting.takeFirst());
+    });
+}

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "libraryrows_p.h"
+
+#include <QCollator>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace {
+
+constexpr QChar FoundStart(0x2068);
+constexpr QChar FoundEnd(0x2069);
+
+bool isListed(const ConversationSummary &summary)
+{
+    return summary.messageCount > 0 || !summary.draftText.isEmpty() || !summary.title.isEmpty();
+}
+
+LibraryRow rowFrom(const ConversationSummary &summary)
+{
+    LibraryRow row;
+    row.conversation = summary.id;
+    row.title = summary.title;
+    row.draftText = summary.draftText;
+    row.updatedAtMs = summary.updatedAtMs;
+    row.isRunning = summary.isRunning;
+    row.arrangement = summary.arrangement;
+    return row;
+}
+
+void sortRows(QList<LibraryRow> &rows, const LibraryRowOrder &order)
+{
+    using Sorting = LibraryModel::Sorting;
+    if (order.sorting == Sorting::Title) {
+        // Without a language there is no order of words but that of bytes.
+        QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
+        collator.setNumericMode(true);
+        collator.setCaseSensitivity(Qt::CaseInsensitive);
+        std::stable_sort(rows.begin(), rows.end(), [&](const LibraryRow &a, const LibraryRow &b) { return collator.compare(a.title, b.title) < 0; });
+    } else if (order.sorting != Sorting::Date) {
+        for (LibraryRow &row : rows) {
+            const ConversationMeasure measure = order.measures.value(row.conversation);
+            row.measure = order.sorting == Sorting::Size ? measure.textLength : measure.costTicks;
+        }
+        std::stable_sort(rows.begin(), rows.end(), [](const LibraryRow &a, const LibraryRow &b) { return a.measure > b.measure; });
+    }
+}
+
+LibraryRow headingOf(const Folder &folder, bool isCollapsed, int members)
+{
+    LibraryRow heading;
+    heading.title = folder.name;
+    heading.folder = folder.id;
+    heading.isHeading = true;
+    heading.isCollapsed = isCollapsed;
+    heading.hits = members;
+    return heading;
+}
+
+}
+
+QList<LibraryRow> libraryRows(const QList<ConversationSummary> &conversations, const LibraryRowOrder &order, Shelf shelf)
+{
+    QList<LibraryRow> rows;
+    for (const ConversationSummary &summary : conversations) {
+        if (isListed(summary))
+            rows.append(rowFrom(summary));
+    }
+    sortRows(rows, order);
+    if (shelf != Shelf::Conversations)
+        return rows;
+    QSet<FolderId> known;
+    for (const Folder &folder : order.folders)
+        known.insert(folder.id);
+    QList<LibraryRow> pinned;
+    QList<LibraryRow> rest;
+    QHash<FolderId, QList<LibraryRow>> inFolder;
+    for (LibraryRow &row : rows) {
+        if (row.arrangement.isPinned) {
+            pinned.append(row);
+        } else if (known.contains(row.arrangement.folder)) {
+            row.folder = row.arrangement.folder;
+            inFolder[row.folder].append(row);
+        } else {
+            rest.append(row);
+        }
+    }
+    QList<LibraryRow> ordered = pinned;
+    for (const Folder &folder : order.folders) {
+        const QList<LibraryRow> members = inFolder.value(folder.id);
+        const bool isCollapsed = order.collapsed.contains(folder.id);
+        ordered.append(headingOf(folder, isCollapsed, int(members.size())));
+        if (!isCollapsed)
+            ordered += members;
+    }
+    return ordered + rest;
+}
+
+QList<LibraryRow> libraryRows(const QList<FoundConversation> &found)
+{
+    QList<LibraryRow> rows;
+    for (const FoundConversation &hit : found) {
+        LibraryRow row;
+        row.conversation = hit.id;
+        row.message = hit.message;
+        row.title = hit.title;
+        row.snippet = hit.snippet;
+        row.updatedAtMs = hit.createdAtMs;
+        row.hits = hit.messages;
+        row.arrangement = hit.arrangement;
+        rows.append(row);
+    }
+    return rows;
+}
+
+QStringList markedWords(const QString &text)
+{
+    QStringList words;
+    for (qsizetype begin = text.indexOf(FoundStart); begin >= 0; begin = text.indexOf(FoundStart, begin + 1)) {
+        const qsizetype end = text.indexOf(FoundEnd, begin);
+        if (end > begin + 1 && !words.contains(text.sliced(begin + 1, end - begin - 1), Qt::CaseInsensitive))
+            words.append(text.sliced(begin + 1, end - begin - 1));
+    }
+    return words;
+}
+
+QString withoutFoundMarks(QString text)
+{
+    return text.remove(FoundStart).remove(FoundEnd);
+}

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "arrangement.h"
+
+#include <QList>
+
+#include <functional>
+
+class ActionCollection;
+class LibraryModel;
+class QMenu;
+class QWidget;
+
+// What can be done with conversations of the side pane, or with a folder of it. The caller shows the menu and owns it.
+struct LibraryWishes
+{
+    std::function<void(const FolderId &)> newConversation;
+    std::function<void()> rename;                                // of the row that is current
+    std::function<void(const Folder &)> beginLikeShown;          // new conversations in it begin like the one that is shown
+};
+
+QMenu *makeConversationsMenu(LibraryModel &model, const QList<ConversationId> &ids, const ActionCollection &actions, QWidget *parent);
+QMenu *makeFolderMenu(LibraryModel &model, const Folder &folder, const LibraryWishes &wishes, QWidget *parent);
