@@ -686,6 +686,47 @@ Löscht ein Gespräch.
         <source>The file %1 cannot be read.</source>
         <translation>Die Datei %1 kann nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Exports of other programs (*.zip *.json *.jsonl)</source>
+        <translation>Exporte anderer Programme (*.zip *.json *.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is here already stays as it is and gets what it lacks.</source>
+        <translation>Was schon hier ist, bleibt, wie es ist, und bekommt, was ihm fehlt.</translation>
+    </message>
+    <message>
+        <source>Import from %1?</source>
+        <translation>Aus %1 importieren?</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
 </context>
 <context>
     <name>DraftAttachments</name>
@@ -1223,6 +1264,45 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>HtmlExport</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Gedanken</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>ImageEncoder</name>
     <message>
         <source>The file is larger than %1. Choose a smaller picture.</source>
@@ -1392,6 +1472,80 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>LibraryMenu</name>
+    <message>
+        <source>Move to a folder</source>
+        <translation>In einen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Etikett</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>Zu einem zusammenführen</translation>
+    </message>
+    <message>
+        <source>Take out of the trash</source>
+        <translation>Aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch löschen</numerusform>
+            <numerusform>%n Gespräche löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New conversation here</source>
+        <translation>Neues Gespräch hier</translation>
+    </message>
+    <message>
+        <source>Begin new ones like the shown one</source>
+        <translation>Neue wie das gezeigte beginnen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep what is in it</source>
+        <translation>Ordner löschen, Inhalt behalten</translation>
+    </message>
+</context>
+<context>
     <name>LibraryModel</name>
     <message>
         <source>Pinned</source>
@@ -1420,6 +1574,93 @@ Löscht ein Gespräch.
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Taking out of the trash</source>
+        <translation>Aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+        <source>Pinning</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Unpinning</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Archiving</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Taking out of the archive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>Etikettieren</translation>
+    </message>
+    <message>
+        <source>Taking off a tag</source>
+        <translation>Etikett abnehmen</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Längste zuerst</translation>
+    </message>
+    <message>
+        <source>Most expensive first</source>
+        <translation>Teuerste zuerst</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1k</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryOrganizer</name>
+    <message>
+        <source>Renaming</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicating</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Making a folder</source>
+        <translation>Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>Changing a folder</source>
+        <translation>Ordner ändern</translation>
+    </message>
+    <message>
+        <source>Deleting a folder</source>
+        <translation>Ordner löschen</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1696,34 @@ Löscht ein Gespräch.
     <message>
         <source>Nothing found. Try other words, or search everything again.</source>
         <translation>Nichts gefunden. Versuchen Sie andere Wörter, oder durchsuchen Sie wieder alles.</translation>
+    </message>
+    <message>
+        <source>Back to the conversations</source>
+        <translation>Zurück zu den Gesprächen</translation>
+    </message>
+    <message>
+        <source>Empty…</source>
+        <translation>Leeren…</translation>
+    </message>
+    <message>
+        <source>Delete for good what is in the trash. By itself that happens after 30 days.</source>
+        <translation>Löscht endgültig, was im Papierkorb liegt. Von selbst geschieht das nach 30 Tagen.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>Nothing is archived.</source>
+        <translation>Nichts ist archiviert.</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1778,26 @@ Löscht ein Gespräch.
     <message>
         <source>In the conversation “%1”</source>
         <translation>In der Unterhaltung „%1“</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Red&amp;o: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Red&amp;o</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>This conversation is temporary: nothing of it is kept, and it cannot be searched.</source>
+        <translation>Dieses Gespräch ist vorübergehend: Nichts davon wird aufbewahrt, und es kann nicht durchsucht werden.</translation>
     </message>
 </context>
 <context>
@@ -1785,10 +2074,6 @@ Löscht ein Gespräch.
 <context>
     <name>SearchFilter</name>
     <message>
-        <source>Narrow the search</source>
-        <translation>Suche eingrenzen</translation>
-    </message>
-    <message>
         <source>Search everything again</source>
         <translation>Wieder alles durchsuchen</translation>
     </message>
@@ -1851,6 +2136,38 @@ Löscht ein Gespräch.
     <message>
         <source>The search is narrowed. Click to change it.</source>
         <translation>Die Suche ist eingegrenzt. Klicken, um das zu ändern.</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Was die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2375,25 @@ Löscht ein Gespräch.
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) were imported.</source>
+        <translation>
+            <numerusform>%n Gespräch wurde importiert.</numerusform>
+            <numerusform>%n Gespräche wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Papierkorb leeren?</translation>
+    </message>
+    <message>
+        <source>The conversations in it are deleted for good. This cannot be undone.</source>
+        <translation>Die Gespräche darin werden endgültig gelöscht. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
     </message>
 </context>
 <context>
@@ -2401,6 +2737,14 @@ Löscht ein Gespräch.
         <source>The search was given up.</source>
         <translation>Die Suche wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>This file holds no conversations that can be imported.</source>
+        <translation>Diese Datei enthält keine Gespräche, die importiert werden können.</translation>
+    </message>
+    <message>
+        <source>This file is larger than what can be imported at once.</source>
+        <translation>Diese Datei ist größer, als auf einmal importiert werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>TableBox</name>
@@ -2712,10 +3056,6 @@ Umbenennen (F2)</translation>
         <translation>Gespräch &amp;löschen</translation>
     </message>
     <message>
-        <source>&amp;Undo deleting</source>
-        <translation>Löschen &amp;rückgängig machen</translation>
-    </message>
-    <message>
         <source>Pre&amp;vious conversation</source>
         <translation>&amp;Voriges Gespräch</translation>
     </message>
@@ -2782,6 +3122,18 @@ Umbenennen (F2)</translation>
     <message>
         <source>Find pre&amp;vious</source>
         <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>New &amp;temporary conversation</source>
+        <translation>Neues vor&amp;übergehendes Gespräch</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Red&amp;o</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "conversationcontroller.h"
 #include "conversationdocument.h"
 #include "conversationmodel.h"
+#include "foreignimport.h"
+#include "htmlexport.h"
 #include "library.h"
 #include "prompt.h"
 
@@ -12,6 +14,9 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QSaveFile>
+#include <QThread>
+
+#include <optional>
 
 namespace {
 
@@ -63,7 +68,7 @@ Documents::Documents(Library &library, Prompt &prompt, QObject *parent) : QObjec
 void Documents::saveAs(ConversationController &controller)
 {
     const QString name = fileNameFrom(controller.conversation().title) + QStringLiteral(".grackle");
-    const QString filter = tr("Conversation document (*.grackle)") + QStringLiteral(";;") + tr("Markdown text (*.md)");
+    const QString filter = tr("Conversation document (*.grackle)") + QStringLiteral(";;") + tr("Markdown text (*.md)") + QStringLiteral(";;") + tr("Web page (*.html)");
     m_prompt.chooseSavePath(tr("Save the conversation"), name, filter, &controller, [this, &controller](const QString &path) {
         if (!path.isEmpty())
             save(controller, path);
@@ -81,6 +86,9 @@ void Documents::save(const ConversationController &controller, const QString &pa
     QByteArray bytes;
     if (path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive)) {
         bytes = text(controller).toUtf8();
+    } else if (path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive)) {
+        const ConversationModel *model = controller.model();
+        bytes = toHtml(controller.conversation(), model->branchMessages(model->head()), *m_library.blobs());
     } else {
         const auto messages = allMessages(m_library, *controller.model());
         if (!messages) {
@@ -105,7 +113,7 @@ void Documents::save(const ConversationController &controller, const QString &pa
 
 void Documents::chooseAndOpen()
 {
-    m_prompt.chooseFiles(tr("Open a conversation"), tr("Conversation documents (*.grackle)"), this, [this](const QList<QUrl> &files) {
+    m_prompt.chooseFiles(tr("Open a conversation"), tr("Conversation documents (*.grackle)") + QStringLiteral(";;") + tr("Exports of other programs (*.zip *.json *.jsonl)"), this, [this](const QList<QUrl> &files) {
         for (const QUrl &file : files)
             open(file.toLocalFile());
     });
@@ -119,7 +127,16 @@ void Documents::open(const QString &path)
         Q_EMIT failed(fileError(ErrorKind::Unreadable, tr("The file %1 cannot be read."), path));
         return;
     }
-    const Result<DecodedDocument> decoded = decodeConversationDocument(file.readAll());
+    const QByteArray bytes = file.readAll();
+    if (path.endsWith(QLatin1String(".grackle"), Qt::CaseInsensitive))
+        openDocument(bytes);
+    else
+        readForeign(bytes);
+}
+
+void Documents::openDocument(const QByteArray &bytes)
+{
+    const Result<DecodedDocument> decoded = decodeConversationDocument(bytes);
     if (!decoded) {
         Q_EMIT failed(decoded.error());
         return;
@@ -130,5 +147,41 @@ void Documents::open(const QString &path)
             Q_EMIT opened(id);
         else
             Q_EMIT failed(stored.error());
+    });
+}
+
+// Years of conversations take seconds to read: not in the window's thread.
+void Documents::readForeign(const QByteArray &bytes)
+{
+    auto result = std::make_shared<std::optional<Result<ForeignImport>>>();
+    QThread *thread = QThread::create([result, bytes] { result->emplace(decodeForeignFile(bytes)); });
+    connect(thread, &QThread::finished, this, [this, result] {
+        if (*result && **result)
+            offerForeign(std::make_shared<ForeignImport>(std::move((*result)->value())));
+        else if (*result)
+            Q_EMIT failed((*result)->error());
+    });
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
+}
+
+void Documents::offerForeign(const std::shared_ptr<ForeignImport> &import)
+{
+    const int count = int(import->conversations.size());
+    QString sentence = tr("%n conversation(s)", nullptr, count) + QStringLiteral(", ") + tr("%n message(s)", nullptr, int(import->messages));
+    if (import->pictures > 0)
+        sentence += QStringLiteral(", ") + tr("%n picture(s)", nullptr, int(import->pictures));
+    sentence += QStringLiteral(". ") + tr("What is here already stays as it is and gets what it lacks.");
+    m_prompt.confirm({ tr("Import from %1?").arg(importOriginName(import->origin)), sentence, tr("Import") }, this, [this, import, count](bool isWanted) {
+        if (!isWanted)
+            return;
+        m_library.importDocuments(import->conversations, this, [this, import, count](const Result<Done> &stored) {
+            if (!stored) {
+                Q_EMIT failed(stored.error());
+                return;
+            }
+            Q_EMIT opened(import->conversations.front().document.conversation.id);
+            Q_EMIT imported(count);
+        });
     });
 }

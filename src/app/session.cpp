@@ -15,6 +15,7 @@
 #include "heap.h"
 #include "icons.h"
 #include "library.h"
+#include "librarypane.h"
 #include "noticebar.h"
 #include "settings.h"
 #include "settingsdialog.h"
@@ -25,8 +26,20 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QTimer>
+
+namespace {
+
+// Documents of ours, and what other programs export.
+bool isConversationFile(const QString &file)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    return suffix == QLatin1String("grackle") || suffix == QLatin1String("json") || suffix == QLatin1String("jsonl") || suffix == QLatin1String("zip");
+}
+
+}
 
 Session::Session(const Foundation &foundation, std::unique_ptr<Library> library, ApiKey environmentKey, const QString &cacheFolder)
     : m_foundation(foundation),
@@ -191,6 +204,9 @@ void Session::connectDocuments()
     connect(m_documents.get(), &Documents::saved, this, [notice](const QString &name) {
         notice->showNotice(NoticeBar::Level::Information, tr("Saved as %1.").arg(name), QString(), {}, tr("Close"));
     });
+    connect(m_documents.get(), &Documents::imported, this, [notice](int count) {
+        notice->showNotice(NoticeBar::Level::Information, tr("%n conversation(s) were imported.", nullptr, count), QString(), {}, tr("Close"));
+    });
     connect(m_documents.get(), &Documents::opened, &m_conversations, &OpenConversations::show);
     connect(m_documents.get(), &Documents::failed, m_window.conversationPane(), &ConversationPane::showError);
 }
@@ -210,6 +226,12 @@ void Session::connectLibrary()
         constexpr auto AfterTheAnswer = std::chrono::seconds(1);
         if (!isRunning)
             QTimer::singleShot(AfterTheAnswer, this, returnFreeMemory);
+    });
+    connect(m_window.libraryPane(), &LibraryPane::emptyTrashRequested, this, [this] {
+        m_prompt->confirm({ tr("Empty the trash?"), tr("The conversations in it are deleted for good. This cannot be undone."), tr("Empty the trash") }, this, [this](bool isWanted) {
+            if (isWanted)
+                m_libraryModel.emptyTrash();
+        });
     });
     connect(&m_libraryModel, &LibraryModel::loaded, this, [this] {
         m_hasLoaded = true;
@@ -280,7 +302,7 @@ void Session::openFiles(const QStringList &files)
 {
     QList<QUrl> pictures;
     for (const QString &file : files) {
-        if (file.endsWith(QLatin1String(".grackle"), Qt::CaseInsensitive))
+        if (isConversationFile(file))
             m_documents->open(file);
         else
             pictures << QUrl::fromLocalFile(file);

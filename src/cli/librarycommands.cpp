@@ -3,6 +3,7 @@
 #include "librarycommands_p.h"
 
 #include "conversationdocument.h"
+#include "foreignimport.h"
 #include "library.h"
 #include "waitfor_p.h"
 
@@ -187,17 +188,24 @@ Result<Done> LibraryCommands::importDocument()
         return errorOf(ErrorKind::Unreadable, Words::tr("%1 cannot be read: %2.").arg(m_line.file, file.errorString()));
     if (file.size() > MaxDocumentBytes)
         return errorOf(ErrorKind::UnsupportedFile, Words::tr("%1 is larger than a conversation document can be.").arg(m_line.file));
-    const Result<DecodedDocument> document = decodeConversationDocument(file.readAll());
-    if (!document) {
+    const Result<ForeignImport> import = decodeForeignFile(file.readAll());
+    if (!import) {
         // A file that is refused is a wrong argument, whatever kind of refusal it is.
-        Error refusal = document.error();
+        Error refusal = import.error();
         refusal.kind = ErrorKind::InvalidInput;
         return refusal;
     }
-    const auto imported = waitFor<Done>([&](QObject *context, auto done) { m_library.importDocument(document.value(), context, done); });
+    const std::vector<DecodedDocument> &documents = import.value().conversations;
+    const auto imported = waitFor<Done>([&](QObject *context, auto done) {
+        if (import.value().origin == ImportOrigin::Grackle)
+            m_library.importDocument(documents.front(), context, done);
+        else
+            m_library.importDocuments(documents, context, done);
+    });
     if (!imported)
         return imported.error();
-    m_terminal.write(document.value().document.conversation.id.toString() + QLatin1Char('\n'));
+    for (const DecodedDocument &document : documents)
+        m_terminal.write(document.document.conversation.id.toString() + QLatin1Char('\n'));
     return Done {};
 }
 

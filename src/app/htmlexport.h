@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "blobsource.h"
+#include "conversation.h"
+#include "message.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+// A branch as one web page: its pictures inside, light and dark by the reader's wish, readable on paper. No script, nothing fetched, which
+// its own security policy says too; every text is escaped, and links lead to http, https and mailto alone. Formulas stand as their TeX
+// source. Pictures that cannot be read are named.
+QByteArray toHtml(const Conversation &conversation, const std::vector<Message> &branch, const BlobSource &blobs);
