@@ -109,6 +109,17 @@ private:
     std::vector<size_t> m_roots;
 };
 
+// A title for what has none.
+QString firstWords(const QString &text)
+{
+    constexpr qsizetype Length = 60;
+    const QString line = text.left(4 * Length).simplified();
+    if (line.size() <= Length)
+        return line;
+    const qsizetype space = line.lastIndexOf(u' ', Length);
+    return line.left(space > 0 ? space : Length) + QStringLiteral("…");
+}
+
 QString keyOf(const ForeignConversation &conversation, const QString &origin)
 {
     if (!conversation.id.isEmpty())
@@ -201,6 +212,8 @@ std::optional<ForeignTree> treeOf(const ForeignConversation &foreign, const QStr
         conversation.head = message.id;
         tree.document.document.messages.push_back(std::move(message));
     }
+    if (conversation.title.isEmpty() && !tree.document.document.messages.empty())
+        conversation.title = firstWords(textOf(tree.document.document.messages.front()));
     if (const size_t head = shape.placeOf(foreign.head); head != Shape::None && !shown[head].isNull())
         conversation.head = shown[head];
     return tree;

@@ -7,6 +7,21 @@
 
 using Synchronous = Database::Synchronous;
 
+namespace {
+
+// What came without a date is as old as its import.
+ConversationDocument dated(ConversationDocument document, qint64 atMs)
+{
+    Conversation &conversation = document.conversation;
+    conversation.updatedAtMs = conversation.updatedAtMs > 0 ? conversation.updatedAtMs : atMs;
+    conversation.createdAtMs = conversation.createdAtMs > 0 ? conversation.createdAtMs : conversation.updatedAtMs;
+    for (Message &message : document.messages)
+        message.createdAtMs = message.createdAtMs > 0 ? message.createdAtMs : conversation.createdAtMs;
+    return document;
+}
+
+}
+
 Result<CommandReply> LibraryWriter::apply(const LibraryCommand &command)
 {
     return std::visit([&](const auto &work) { return applyWork(work, command.atMs); }, command.work);
@@ -308,11 +323,12 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::ImportDocument &wo
     return CommandReply { {}, work.document.conversation.id };
 }
 
-Result<CommandReply> LibraryWriter::applyWork(const commands::ImportDocuments &work, qint64)
+Result<CommandReply> LibraryWriter::applyWork(const commands::ImportDocuments &work, qint64 atMs)
 {
     const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
         for (const ConversationDocument &document : work.documents) {
-            if (Result<Done> added = addDocument(document, document.conversation.updatedAtMs); !added)
+            const ConversationDocument whole = dated(document, atMs);
+            if (Result<Done> added = addDocument(whole, whole.conversation.updatedAtMs); !added)
                 return added;
         }
         return Done {};

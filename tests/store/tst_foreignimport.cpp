@@ -123,9 +123,9 @@ void ForeignImportTest::eachProgramsFileIsKnownByItsShape_data()
     QTest::newRow("Open WebUI") << "openwebui.json" << ImportOrigin::OpenWebUi << "Moons" << "user: Moons of Mars?\nassistant: Phobos and Deimos." << "llama3:8b";
     QTest::newRow("Chatbox") << "chatbox.json" << ImportOrigin::Chatbox << "Comets" << "user: What is a comet?\nassistant: Ice and dust." << "gpt-4o-mini";
     QTest::newRow("LM Studio") << "lmstudio.json" << ImportOrigin::LmStudio << "Stars" << "user: Nearest star?\nassistant: The Sun." << "qwen2.5-7b";
-    QTest::newRow("Jan") << "jan.jsonl" << ImportOrigin::Jan << "" << "user: Speed of light?\nassistant: 299,792,458 m/s." << "";
+    QTest::newRow("Jan") << "jan.jsonl" << ImportOrigin::Jan << "Speed of light?" << "user: Speed of light?\nassistant: 299,792,458 m/s." << "";
     QTest::newRow("llama.cpp") << "llamacpp.json" << ImportOrigin::LlamaCpp << "Galaxies" << "user: Our galaxy?\nassistant: The Milky Way." << "gemma-2";
-    QTest::newRow("messages") << "messages.json" << ImportOrigin::Messages << "" << "user: Hello\nassistant: Hello back" << "";
+    QTest::newRow("messages") << "messages.json" << ImportOrigin::Messages << "Hello" << "user: Hello\nassistant: Hello back" << "";
 }
 
 void ForeignImportTest::eachProgramsFileIsKnownByItsShape()
@@ -177,6 +177,9 @@ void ForeignImportTest::theSameFileTwiceIsTheSameConversation()
     const auto list = calls::list(*opened.value());
     QCOMPARE(list.value().size(), 2);
     QCOMPARE(list.value().at(0).messageCount + list.value().at(1).messageCount, 5);
+    // Without dates of its own it is as old as its import.
+    QCOMPARE(list.value().at(0).title, QStringLiteral("Hello"));
+    QCOMPARE(list.value().at(0).updatedAtMs, clock.sinceEpoch().count());
 }
 
 void ForeignImportTest::datesStay()
