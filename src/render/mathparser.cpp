@@ -202,6 +202,39 @@ void MathParser::parseScripts(MathList &list)
     list.push_back(std::move(scripts));
 }
 
+// Words as they are read, with formulas between dollar signs among them.
+void MathParser::parseWords(const QString &raw, const MathNode &like, MathList &list)
+{
+    MathList parts;
+    MathNode words = like;
+    const auto endWords = [&] {
+        if (!words.text.isEmpty())
+            parts.push_back(words);
+        words.text.clear();
+    };
+    for (qsizetype i = 0; i < raw.size(); ++i) {
+        const QChar c = raw.at(i);
+        const qsizetype end = c == u'$' ? raw.indexOf(u'$', i + 1) : -1;
+        if (end > i && m_depth < MaximumDepth) {
+            endWords();
+            MathParser inner(QStringView(raw).sliced(i + 1, end - i - 1));
+            inner.m_depth = m_depth + 1;
+            parts.push_back(groupNode(inner.parse().list));
+            i = end;
+        } else if (c == u'\\' && i + 1 < raw.size() && !raw.at(i + 1).isLetterOrNumber()) {
+            const QChar escaped = raw.at(++i);
+            words.text += escaped == u',' || escaped == u';' || escaped == u':' ? QChar(0x2009) : escaped;
+        } else if (c != u'$' && c != u'{' && c != u'}') {
+            words.text += c == u'~' ? QChar(QChar::Nbsp) : c;
+        }
+    }
+    endWords();
+    if (parts.size() == 1)
+        list.push_back(std::move(parts.front()));
+    else
+        list.push_back(groupNode(std::move(parts)));
+}
+
 ParsedMath MathParser::parse()
 {
     ParsedMath parsed;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "inlinetext.h"
 
+#include <QFontMetricsF>
 #include <QTest>
 
 class TestInlineText : public QObject
@@ -116,6 +117,41 @@ private Q_SLOTS:
         QVERIFY(text.targets().front().isImage);
         // What is shown is longer than what is there; positions stay those of what is there.
         QVERIFY(text.positionAt(QPointF(390, 10)) <= 3);
+    }
+
+    void aStretchOfTheOtherDirectionIsWhereItsLettersAre()
+    {
+        InlineText text;
+        const QString words = QStringLiteral("\u05e9\u05dc\u05d5\u05dd code");
+        text.setContent(words, {}, m_style, m_theme);
+        text.layOut(400);
+
+        const std::vector<QRectF> code = text.rectsOf({ 5, 9 });
+        const std::vector<QRectF> hebrew = text.rectsOf({ 0, 4 });
+
+        QCOMPARE(code.size(), size_t(1));
+        QCOMPARE(hebrew.size(), size_t(1));
+        QVERIFY(qAbs(code.front().width() - QFontMetricsF(m_theme->text).horizontalAdvance(QStringLiteral("code"))) < 1.5);
+        QVERIFY(code.front().right() < hebrew.front().left());
+        QVERIFY(qAbs(hebrew.front().right() - 400) < 1.5);
+    }
+
+    void aKeycapIsOnePicture()
+    {
+        if (m_theme->emojiFamilies.isEmpty())
+            QSKIP("No font with colour emoji is installed.");
+        const auto widthOf = [this](const QString &words) {
+            InlineText text;
+            text.setContent(words, {}, m_style, m_theme);
+            text.layOut(400);
+            return text.naturalWidth();
+        };
+        const qreal rocket = widthOf(QStringLiteral("\U0001F680"));
+
+        QVERIFY(qAbs(widthOf(QStringLiteral("1\uFE0F\u20E3")) - rocket) < 1);                                      // keycap
+        QVERIFY(qAbs(widthOf(QStringLiteral("\U0001F3F3\uFE0F\u200D\U0001F308")) - rocket) < 1);                  // flag of two signs
+        QVERIFY(qAbs(widthOf(QStringLiteral("\u2764\uFE0F")) - rocket) < 1);                                        // a sign of text, as a picture
+        QVERIFY(widthOf(QStringLiteral("1 2")) > 0);
     }
 
     void textFromRightToLeftStandsAtTheRight()
