@@ -33,7 +33,7 @@ private Q_SLOTS:
         QProcess gallery;
         gallery.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         gallery.start(QStringLiteral(GALLERY_PROGRAM), { m_folder.path() });
-        QVERIFY(gallery.waitForFinished(240'000));
+        QVERIFY(gallery.waitForFinished(800'000));
         QCOMPARE(gallery.exitStatus(), QProcess::NormalExit);
         QCOMPARE(gallery.exitCode(), 0);
         for (const QByteArray &line : gallery.readAllStandardOutput().split('\n')) {
