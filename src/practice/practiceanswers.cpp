@@ -76,6 +76,21 @@ QString searchText()
         .arg(sources.at(0).url, sources.at(1).url);
 }
 
+QString jsonText()
+{
+    return QStringLiteral("{\"practice\": true, \"city\": \"Reykjavík\", \"temperature\": {\"value\": 3, \"unit\": \"celsius\"}, \"hours\": [9, 12, 15]}");
+}
+
+// What the question wants refused, as long as it is still in the request.
+std::optional<PracticeFailure> refusedField(const PracticeRequest &request, const PracticeQuestion &question)
+{
+    if (question.has(PracticeWord::Picky) && request.includesUsage && !request.isResponses)
+        return invalidArgument(QStringLiteral("Argument not supported on this model: streamOptions"));
+    if (question.has(PracticeWord::Unstreamed) && request.streams)
+        return invalidArgument(QStringLiteral("Argument not supported on this model: stream"));
+    return std::nullopt;
+}
+
 QString calculationText(const Calculation &calculation)
 {
     const QString note = QStringLiteral("\n\n*This is the practice server: it did the sum, no model was asked.*");
@@ -109,6 +124,9 @@ QStringList wordTexts(const PracticeRequest &request, const PracticeQuestion &qu
         case PracticeWord::Echo:     texts.append(QStringLiteral("*Practice echo:*\n\n") + question.echo); break;
         case PracticeWord::History:  texts.append(historyText(request)); break;
         case PracticeWord::Search:   texts.append(searchText()); break;
+        case PracticeWord::Json:     texts.append(jsonText()); break;
+        case PracticeWord::Picky:
+        case PracticeWord::Unstreamed: texts.append(QStringLiteral("The question came again, without what was refused.")); break;
         case PracticeWord::Length:   texts.append(page(QStringLiteral("length"))); break;
         case PracticeWord::Cut:      texts.append(page(QStringLiteral("cut"))); break;
         case PracticeWord::Stall:    texts.append(page(QStringLiteral("stall"))); break;
@@ -206,6 +224,8 @@ Result<PracticeScript, PracticeFailure> PracticeAnswers::answer(const PracticeRe
             return *failureByName(question.errorName);
         }
     }
+    if (const std::optional<PracticeFailure> refusal = refusedField(request, question))
+        return *refusal;
     auto text = answerText(request, question);
     if (!text)
         return text.error();

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void errorsHaveTheWiresShape_data();
     void errorsHaveTheWiresShape();
     void anErrorOnceFailsOnce();
+    void aPickyAnswerComesWithoutTheFieldItRefuses();
+    void anUnstreamedAnswerComesWhole();
 
 private:
     std::unique_ptr<PracticeFixture> m_practice;
@@ -300,6 +302,26 @@ void TestPracticeAnswers::anErrorOnceFailsOnce()
     QCOMPARE(first->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 503);
     QCOMPARE(second->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 200);
     QVERIFY(readStream(second->readAll()).isDone);
+}
+
+void TestPracticeAnswers::aPickyAnswerComesWithoutTheFieldItRefuses()
+{
+    QJsonObject asked = question(QStringLiteral("fast picky"));
+    QNetworkReply *refused = m_practice->ask(asked);
+    QTRY_VERIFY(refused->isFinished());
+    QVERIFY(refused->readAll().contains("Argument not supported on this model: streamOptions"));
+    asked.remove(QStringLiteral("stream_options"));
+    QVERIFY(m_practice->streamed(asked).isDone);
+}
+
+void TestPracticeAnswers::anUnstreamedAnswerComesWhole()
+{
+    QNetworkReply *refused = m_practice->ask(question(QStringLiteral("fast unstreamed")));
+    QTRY_VERIFY(refused->isFinished());
+    QCOMPARE(refused->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 400);
+    QNetworkReply *whole = m_practice->ask(question(QStringLiteral("fast unstreamed"), false));
+    QTRY_VERIFY(whole->isFinished());
+    QVERIFY(QJsonDocument::fromJson(whole->readAll()).object().contains(QStringLiteral("choices")));
 }
 
 QTEST_GUILESS_MAIN(TestPracticeAnswers)
