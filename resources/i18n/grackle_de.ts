@@ -98,6 +98,26 @@ Lizenz: MIT</translation>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Sources: %1</source>
+        <translation>Quellen: %1</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>Antworten …</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>This answer was asked for as JSON.</source>
+        <translation>Diese Antwort wurde als JSON verlangt.</translation>
+    </message>
+    <message>
+        <source>Show as a tree</source>
+        <translation>Als Baum zeigen</translation>
+    </message>
 </context>
 <context>
     <name>AnswerRun</name>
@@ -602,6 +622,10 @@ Löscht ein Gespräch.
         <source>Send</source>
         <translation>Senden</translation>
     </message>
+    <message>
+        <source>An estimate. The server counts for itself, and the answer costs on top.</source>
+        <translation>Eine Schätzung. Der Server zählt selbst, und die Antwort kostet zusätzlich.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationController</name>
@@ -775,6 +799,333 @@ Löscht ein Gespräch.
     <message>
         <source>Plain http:// is refused for other computers, since anybody on the way could read the key. Use https://.</source>
         <translation>Unverschlüsseltes http:// wird bei anderen Rechnern abgelehnt, weil unterwegs jeder den Schlüssel lesen könnte. Nehmen Sie https://.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointDialog</name>
+    <message>
+        <source>Server settings</source>
+        <translation>Servereinstellungen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>Kind of server</source>
+        <translation>Art des Servers</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>This server wants a key</source>
+        <translation>Dieser Server verlangt einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the keyring and entered in the settings</source>
+        <translation>Schlüssel liegen im Schlüsselbund und werden in den Einstellungen eingegeben</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask by</source>
+        <translation>&amp;Fragen über</translation>
+    </message>
+    <message>
+        <source>Ask by</source>
+        <translation>Fragen über</translation>
+    </message>
+    <message>
+        <source>Answers arrive piece by piece</source>
+        <translation>Antworten kommen Stück für Stück</translation>
+    </message>
+    <message>
+        <source>Off: an answer comes whole when it is done</source>
+        <translation>Aus: Eine Antwort kommt ganz, wenn sie fertig ist</translation>
+    </message>
+    <message>
+        <source>Ask for token counts while streaming</source>
+        <translation>Beim Streamen nach Token-Zahlen fragen</translation>
+    </message>
+    <message>
+        <source>Some servers refuse stream_options</source>
+        <translation>Manche Server lehnen stream_options ab</translation>
+    </message>
+    <message>
+        <source>Roles in any order</source>
+        <translation>Rollen in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Off: all system texts are sent as one message in front</source>
+        <translation>Aus: Alle Systemtexte gehen als eine Nachricht voran</translation>
+    </message>
+    <message>
+        <source>Length limit is called max_tokens</source>
+        <translation>Die Längengrenze heißt max_tokens</translation>
+    </message>
+    <message>
+        <source>Off: max_completion_tokens</source>
+        <translation>Aus: max_completion_tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Name: value</source>
+        <translation>Name: Wert</translation>
+    </message>
+    <message>
+        <source>Add&amp;itions</source>
+        <translation>&amp;Zusätze</translation>
+    </message>
+    <message>
+        <source>Additions to each request</source>
+        <translation>Zusätze zu jeder Anfrage</translation>
+    </message>
+    <message>
+        <source>{}</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>One JSON object. Its members are merged into each request last. Not a place for keys: it is kept in the settings file.</source>
+        <translation>Ein JSON-Objekt. Seine Felder kommen zuletzt in jede Anfrage. Kein Ort für Schlüssel: Es steht in der Einstellungsdatei.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>What single models want otherwise. Grackle adds a line when a model refuses a field and does without it from then on.</source>
+        <translation>Was einzelne Modelle anders wollen. Grackle fügt eine Zeile hinzu, wenn ein Modell ein Feld ablehnt, und lässt es von da an weg.</translation>
+    </message>
+    <message>
+        <source>Models with settings of their own</source>
+        <translation>Modelle mit eigenen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Gefragt über</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Ask this model that way</source>
+        <translation>Dieses Modell so fragen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget what is kept for the selected models</source>
+        <translation>Vergessen, was für die gewählten Modelle behalten wurde</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Own, HTTP</source>
+        <translation>Eigener, HTTP</translation>
+    </message>
+    <message>
+        <source>Own, SOCKS 5</source>
+        <translation>Eigener, SOCKS 5</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>Rechner des Proxys</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>User of the proxy</source>
+        <translation>Benutzer des Proxys</translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>Passwort des Proxys</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>The password is kept in the keyring. Servers on this computer are reached without a proxy.</source>
+        <translation>Das Passwort liegt im Schlüsselbund. Server auf diesem Rechner werden ohne Proxy erreicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Authorities</source>
+        <translation>&amp;Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>File with authorities</source>
+        <translation>Datei mit Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Only those of the system</source>
+        <translation>Nur die des Systems</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file with certificates of authorities to trust for this server</source>
+        <translation>Eine PEM-Datei mit Zertifikaten von Stellen wählen, denen für diesen Server vertraut wird</translation>
+    </message>
+    <message>
+        <source>For a server whose certificate was made by your own authority. Certificates that cannot be verified are never accepted.</source>
+        <translation>Für einen Server, dessen Zertifikat von Ihrer eigenen Stelle stammt. Zertifikate, die sich nicht prüfen lassen, werden nie angenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Silence</source>
+        <translation>&amp;Stille</translation>
+    </message>
+    <message>
+        <source>Longest silence</source>
+        <translation>Längste Stille</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>While &amp;thinking</source>
+        <translation>Beim &amp;Denken</translation>
+    </message>
+    <message>
+        <source>Longest silence of a model that thinks</source>
+        <translation>Längste Stille eines Modells, das denkt</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Chat Completions</source>
+        <translation>Chat Completions</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>The additions to each request must be one JSON object, such as {&quot;top_k&quot;: 40}.</source>
+        <translation>Die Zusätze zu jeder Anfrage müssen ein JSON-Objekt sein, etwa {&quot;top_k&quot;: 40}.</translation>
+    </message>
+    <message>
+        <source>A header needs a name and a value with a colon between: %1</source>
+        <translation>Eine Kopfzeile braucht Name und Wert mit einem Doppelpunkt dazwischen: %1</translation>
+    </message>
+    <message>
+        <source>The key has a field of its own; it must not stand among the headers.</source>
+        <translation>Der Schlüssel hat ein eigenes Feld; er darf nicht bei den Kopfzeilen stehen.</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Anderer Server</translation>
+    </message>
+    <message>
+        <source>My server</source>
+        <translation>Mein Server</translation>
+    </message>
+    <message>
+        <source>The host alone is enough.</source>
+        <translation>Der Rechnername allein genügt.</translation>
+    </message>
+    <message>
+        <source>Questions go to %1/%2</source>
+        <translation>Fragen gehen an %1/%2</translation>
+    </message>
+    <message>
+        <source>A key belongs to one address, so this one asks for its own.</source>
+        <translation>Ein Schlüssel gehört zu einer Adresse, daher braucht diese ihren eigenen.</translation>
+    </message>
+    <message>
+        <source>Chat Completions, and Responses where a search of the server or the model needs it. %1 is asked by %2 now.</source>
+        <translation>Chat Completions, und Responses, wo eine Suche des Servers oder das Modell es braucht. %1 wird jetzt über %2 gefragt.</translation>
+    </message>
+    <message>
+        <source>A model</source>
+        <translation>Ein Modell</translation>
+    </message>
+    <message>
+        <source>All models of this server but those below are asked by %1.</source>
+        <translation>Alle Modelle dieses Servers bis auf die eigens genannten werden über %1 gefragt.</translation>
+    </message>
+    <message>
+        <source>Certificates of authorities</source>
+        <translation>Zertifikate von Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>An own proxy needs the name of its host.</source>
+        <translation>Ein eigener Proxy braucht den Namen seines Rechners.</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1419,17 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>EstimateLine</name>
+    <message>
+        <source>≈ %1 tokens to send, ≈ %2</source>
+        <translation>≈ %1 Token zu senden, ≈ %2</translation>
+    </message>
+    <message>
+        <source>≈ %1 tokens to send</source>
+        <translation>≈ %1 Token zu senden</translation>
+    </message>
+</context>
+<context>
     <name>Fetch</name>
     <message>
         <source>The server&apos;s answer is too long</source>
@@ -1264,6 +1626,57 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>FunctionSchema</name>
+    <message>
+        <source>The function needs a name.</source>
+        <translation>Die Funktion braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name has at most 64 letters, digits, underscores and hyphens.</source>
+        <translation>Ein Name hat höchstens 64 Buchstaben, Ziffern, Unter- und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>%1 is the name of a tool of the server. Choose another one.</source>
+        <translation>%1 heißt ein Werkzeug des Servers. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>true and false are not accepted as schemas.</source>
+        <translation>true und false werden nicht als Schema angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 must not be empty.</source>
+        <translation>%1 darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>The schema is nested too deeply.</source>
+        <translation>Das Schema ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>An object has at most 64 properties.</source>
+        <translation>Ein Objekt hat höchstens 64 Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>items must be one schema, not a list of them.</source>
+        <translation>items muss ein Schema sein, keine Liste.</translation>
+    </message>
+    <message>
+        <source>allOf is accepted with one member only.</source>
+        <translation>allOf wird nur mit einem Glied angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is not accepted.</source>
+        <translation>%1 wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The outermost schema must have the type &quot;object&quot;.</source>
+        <translation>Das äußerste Schema muss den Typ „object“ haben.</translation>
+    </message>
+    <message>
+        <source>The parameters must be a JSON schema.</source>
+        <translation>Die Parameter müssen ein JSON-Schema sein.</translation>
+    </message>
+</context>
+<context>
     <name>HtmlExport</name>
     <message>
         <source>Picture</source>
@@ -1407,6 +1820,152 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>InspectorDialog</name>
+    <message>
+        <source>What was sent and received</source>
+        <translation>Was gesendet und empfangen wurde</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Keys are hidden. Only answers of this run can be looked into.</source>
+        <translation>Schlüssel sind verborgen. Nur in Antworten dieses Programmlaufs lässt sich hineinsehen.</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Als cURL kopieren</translation>
+    </message>
+    <message>
+        <source>The request as a command for a terminal, with the key taken from the environment</source>
+        <translation>Die Anfrage als Befehl für ein Terminal, mit dem Schlüssel aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Send the same question again; the answer becomes another version</source>
+        <translation>Dieselbe Frage noch einmal senden; die Antwort wird eine weitere Fassung</translation>
+    </message>
+    <message>
+        <source>(%1 of %2 shown)</source>
+        <translation>(%1 von %2 gezeigt)</translation>
+    </message>
+    <message>
+        <source>%1: never</source>
+        <translation>%1: nie</translation>
+    </message>
+    <message>
+        <source>%1: after %2 ms</source>
+        <translation>%1: nach %2 ms</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>No error</source>
+        <translation>Kein Fehler</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>Gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Received: %1, events: %2</source>
+        <translation>Empfangen: %1, Ereignisse: %2</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>Anfrage gesendet</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>Erstes Byte</translation>
+    </message>
+    <message>
+        <source>First piece of the answer</source>
+        <translation>Erstes Stück der Antwort</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Rate: %1 per second</source>
+        <translation>Rate: %1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Try %1 of %2</source>
+        <translation>Versuch %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>JsonTreeDialog</name>
+    <message>
+        <source>Answer as a tree</source>
+        <translation>Antwort als Baum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected branch</source>
+        <translation>Den gewählten Zweig kopieren</translation>
+    </message>
+</context>
+<context>
     <name>KeyRing</name>
     <message>
         <source>The keyring did not take the key, so it is kept for this run only.</source>
@@ -1435,6 +1994,17 @@ Löscht ein Gespräch.
     <message>
         <source>The keyring does not answer, so the key is kept for this run only. Try again later.</source>
         <translation>Der Schlüsselbund antwortet nicht, darum bleibt der Schlüssel nur bis zum Beenden erhalten. Versuchen Sie es später noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>This would go beyond the limit of %1 a month; %2 are spent. Nothing was sent. The limit is set under Usage and cost.</source>
+        <translation>Das ginge über die Grenze von %1 im Monat hinaus; %2 sind ausgegeben. Nichts wurde gesendet. Die Grenze steht unter „Verbrauch und Kosten“.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 you wanted to spend this month are gone. Nothing was sent yet: send again to go on.</source>
+        <translation>%1 der %2, die Sie diesen Monat ausgeben wollten, sind fort. Noch wurde nichts gesendet: Senden Sie noch einmal, um fortzufahren.</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +2965,14 @@ Löscht ein Gespräch.
         <source>Empty the trash</source>
         <translation>Papierkorb leeren</translation>
     </message>
+    <message>
+        <source>There is nothing to inspect yet: only answers of this run can be looked into.</source>
+        <translation>Noch gibt es nichts zu sehen: Nur in Antworten dieses Programmlaufs lässt sich hineinsehen.</translation>
+    </message>
+    <message>
+        <source>This answer is not JSON, so there is no tree to show.</source>
+        <translation>Diese Antwort ist kein JSON, daher gibt es keinen Baum.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2563,8 +3141,36 @@ Löscht ein Gespräch.
         <translation>Der Schlüssel wird geprüft …</translation>
     </message>
     <message>
-        <source>Open the page with all ways to connect</source>
-        <translation>Die Seite mit allen Verbindungsarten öffnen</translation>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Address, requests, models and connection of this server</source>
+        <translation>Adresse, Anfragen, Modelle und Verbindung dieses Servers</translation>
+    </message>
+    <message>
+        <source>xAI, OpenAI, OpenRouter, a server of your own, and others</source>
+        <translation>xAI, OpenAI, OpenRouter, ein eigener Server und andere</translation>
+    </message>
+    <message>
+        <source>Find on this computer</source>
+        <translation>Auf diesem Rechner suchen</translation>
+    </message>
+    <message>
+        <source>Ask the usual ports of Ollama, LM Studio, llama.cpp and vLLM</source>
+        <translation>Die üblichen Ports von Ollama, LM Studio, llama.cpp und vLLM fragen</translation>
+    </message>
+    <message>
+        <source>Looking for servers on this computer…</source>
+        <translation>Server auf diesem Rechner werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No further server answers on this computer.</source>
+        <translation>Auf diesem Rechner antwortet kein weiterer Server.</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>Hinzugefügt: %1.</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +3360,140 @@ Löscht ein Gespräch.
             <numerusform>Tabelle, %n Zeile</numerusform>
             <numerusform>Tabelle, %n Zeilen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ToolAnswerDialog</name>
+    <message>
+        <source>Answer the function calls</source>
+        <translation>Funktionsaufrufe beantworten</translation>
+    </message>
+    <message>
+        <source>The model asks for this and waits for a result. Grackle runs nothing: do it yourself, and enter what came out.</source>
+        <translation>Das Modell verlangt dies und wartet auf ein Ergebnis. Grackle führt nichts aus: Tun Sie es selbst und tragen Sie ein, was herauskam.</translation>
+    </message>
+    <message>
+        <source>Send the results</source>
+        <translation>Ergebnisse senden</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Arguments of %1</source>
+        <translation>Argumente von %1</translation>
+    </message>
+    <message>
+        <source>What it gave</source>
+        <translation>Was herauskam</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsDialog</name>
+    <message>
+        <source>Tools and form of the answer</source>
+        <translation>Werkzeuge und Form der Antwort</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>The model may ask for the checked ones. Grackle shows each call with its arguments and runs nothing; you enter what came out, or decline.</source>
+        <translation>Das Modell darf die angekreuzten verlangen. Grackle zeigt jeden Aufruf mit seinen Argumenten und führt nichts aus; Sie tragen ein, was herauskam, oder lehnen ab.</translation>
+    </message>
+    <message>
+        <source>Definition of the function</source>
+        <translation>Definition der Funktion</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write down another function</source>
+        <translation>Eine weitere Funktion aufschreiben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected function</source>
+        <translation>Die gewählte Funktion entfernen</translation>
+    </message>
+    <message>
+        <source>Searches of the server</source>
+        <translation>Suchen des Servers</translation>
+    </message>
+    <message>
+        <source>Search the web</source>
+        <translation>Im Web suchen</translation>
+    </message>
+    <message>
+        <source>The server searches while it answers; each search is billed</source>
+        <translation>Der Server sucht, während er antwortet; jede Suche wird berechnet</translation>
+    </message>
+    <message>
+        <source>Search X</source>
+        <translation>Auf X suchen</translation>
+    </message>
+    <message>
+        <source>The server searches posts on X while it answers; each search is billed</source>
+        <translation>Der Server sucht Beiträge auf X, während er antwortet; jede Suche wird berechnet</translation>
+    </message>
+    <message>
+        <source>Only servers with the Responses API can search; questions go that way then. Sources are named under the answer.</source>
+        <translation>Nur Server mit der Responses-API können suchen; Fragen gehen dann auf diesem Weg. Quellen stehen unter der Antwort.</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>Form der Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>Any text</source>
+        <translation>Beliebiger Text</translation>
+    </message>
+    <message>
+        <source>Any JSON</source>
+        <translation>Beliebiges JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON nach einem Schema</translation>
+    </message>
+    <message>
+        <source>&amp;Schema</source>
+        <translation>&amp;Schema</translation>
+    </message>
+    <message>
+        <source>Schema of the answer</source>
+        <translation>Schema der Antwort</translation>
+    </message>
+    <message>
+        <source>This is no JSON object.</source>
+        <translation>Das ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The schema of the answer is no JSON object.</source>
+        <translation>Das Schema der Antwort ist kein JSON-Objekt.</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3750,108 @@ Umbenennen (F2)</translation>
     </message>
 </context>
 <context>
+    <name>UsageDialog</name>
+    <message>
+        <source>Usage and cost</source>
+        <translation>Verbrauch und Kosten</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monaten</translation>
+    </message>
+    <message>
+        <source>Cost by month</source>
+        <translation>Kosten nach Monaten</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation>Gesendete Token</translation>
+    </message>
+    <message>
+        <source>Tokens written</source>
+        <translation>Geschriebene Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modellen</translation>
+    </message>
+    <message>
+        <source>Cost by model</source>
+        <translation>Kosten nach Modellen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Limits for a month</source>
+        <translation>Grenzen für einen Monat</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me above</source>
+        <translation>&amp;Warnen über</translation>
+    </message>
+    <message>
+        <source>Tell me above</source>
+        <translation>Warnen über</translation>
+    </message>
+    <message>
+        <source>$</source>
+        <translation>$</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Send nothing above</source>
+        <translation>&amp;Nichts senden über</translation>
+    </message>
+    <message>
+        <source>Send nothing above</source>
+        <translation>Nichts senden über</translation>
+    </message>
+    <message>
+        <source>Checked before a question is sent, with an estimate of what it costs. What a server bills is the last word.</source>
+        <translation>Wird geprüft, bevor eine Frage gesendet wird, mit einer Schätzung ihrer Kosten. Was ein Server berechnet, ist das letzte Wort.</translation>
+    </message>
+    <message>
+        <source>%1 (answers of unknown price: %2)</source>
+        <translation>%1 (Antworten mit unbekanntem Preis: %2)</translation>
+    </message>
+    <message>
+        <source>%1 this month. Where a server names no cost, it is computed from the model&apos;s prices.</source>
+        <translation>%1 in diesem Monat. Wo ein Server keine Kosten nennt, werden sie aus den Preisen des Modells berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePlot</name>
+    <message>
+        <source>Cost by day</source>
+        <translation>Kosten nach Tagen</translation>
+    </message>
+    <message>
+        <source>Nothing was spent.</source>
+        <translation>Nichts wurde ausgegeben.</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>&amp;New conversation</source>
@@ -3134,6 +3976,18 @@ Umbenennen (F2)</translation>
     <message>
         <source>Red&amp;o</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>T&amp;ools and form of the answer…</source>
+        <translation>Wer&amp;kzeuge und Form der Antwort …</translation>
+    </message>
+    <message>
+        <source>Usage and cos&amp;t…</source>
+        <translation>Verbrauch und Kos&amp;ten …</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect the last answer…</source>
+        <translation>In die letzte Antwort h&amp;ineinsehen …</translation>
     </message>
 </context>
 <context>

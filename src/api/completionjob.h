@@ -4,6 +4,7 @@
 
 #include "delta.h"
 #include "error.h"
+#include "exchange.h"
 
 #include <QList>
 #include <QObject>
@@ -31,6 +32,8 @@ Q_SIGNALS:
     void deltasReceived(const QList<Delta> &deltas);
     // A life sign that carried nothing to show (reasoning models stay silent for long).
     void keptAlive();
+    // What went over the wire so far, when the answer begins and again before each end but stopped(). The last counts.
+    void exchanged(const Exchange &exchange);
     // The answer is whole: it carried a finish reason or [DONE].
     void finished();
     // The request or the stream failed. ErrorKind::ConnectionLost or Protocol after text: the answer is cut off.

@@ -62,6 +62,7 @@ void CompletionWorker::start()
     m_manager = createAccessManager(m_request.endpoint.proxy);
     const RequestFactory factory(m_request.endpoint, m_key);
     const QNetworkRequest request = factory.post(completionPath(transport), m_body->size(), m_request.conversation);
+    recordRequest(request);
     m_reply = m_manager->post(request, m_body.get());
     connect(m_reply, &QNetworkReply::requestSent, this, &CompletionWorker::headSent);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &CompletionWorker::followUpload);
@@ -84,6 +85,8 @@ std::chrono::milliseconds CompletionWorker::silenceLimit() const
 void CompletionWorker::headSent()
 {
     m_hasLeft = true;
+    if (m_exchange.connectedMs < 0)
+        m_exchange.connectedMs = m_elapsed.elapsed();
     if (m_wait == Wait::Connect)
         startClock(Wait::Upload, m_request.endpoint.timeLimits.upload);
 }
@@ -98,6 +101,7 @@ void CompletionWorker::followUpload(qint64 sentBytes, qint64 totalBytes)
         return;
     }
     startClock(Wait::Answer, silenceLimit());
+    m_exchange.sentMs = m_elapsed.elapsed();
     Q_EMIT sent();
 }
 
@@ -119,6 +123,7 @@ void CompletionWorker::read()
     if (bytes.isEmpty())
         return;
     m_receivedBytes += bytes.size();
+    recordReply(bytes);
     if (m_bodyKind != Body::Unknown) {
         readAnswer(bytes);
         return;
@@ -168,6 +173,7 @@ void CompletionWorker::readStream(const QByteArray &bytes)
         Q_EMIT keptAlive();
         return;
     }
+    recordEvents(events);
     handle(events);
     if (!m_hasEnded && m_parser.fault() != SseParser::Fault::None)
         fail(protocolError(tr("The server sent a line that is too long to be an answer")));
@@ -201,10 +207,12 @@ void CompletionWorker::handle(const QList<SseEvent> &events)
 void CompletionWorker::deliver(Delta &&delta)
 {
     m_textLength += delta.text.size() + delta.reasoning.size() + delta.refusal.size();
-    if (isEmpty(delta))
+    if (isEmpty(delta)) {
         Q_EMIT keptAlive();
-    else
+    } else {
+        noteFirstDelta();
         gather(std::move(delta));
+    }
     if (m_textLength > AnswerLimit)
         fail(protocolError(tr("The answer is too long to be kept")));
 }
@@ -346,6 +354,7 @@ void CompletionWorker::finish()
         return;
     end();
     handOver();
+    tellExchange({});
     Q_EMIT finished();
 }
 
@@ -355,5 +364,6 @@ void CompletionWorker::fail(const Error &error)
         return;
     end();
     handOver();
+    tellExchange(error.message);
     Q_EMIT failed(error);
 }

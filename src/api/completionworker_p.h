@@ -28,6 +28,7 @@ Q_SIGNALS:
     void sent();
     void received(const QList<Delta> &deltas);
     void keptAlive();
+    void exchanged(const Exchange &exchange);
     void finished();
     void failed(const Error &error);
 
@@ -52,6 +53,11 @@ private:
     void startClock(Wait wait, std::chrono::milliseconds limit);
     void clockRanOut();
     void end();
+    void noteFirstDelta();
+    void recordRequest(const QNetworkRequest &request);
+    void recordReply(const QByteArray &bytes);
+    void recordEvents(const QList<SseEvent> &events);
+    void tellExchange(const QString &outcome);
     void finish();
     void fail(const Error &error);
     Error networkError() const;
@@ -78,6 +84,7 @@ private:
     QTimer m_gatherTimer;
     QElapsedTimer m_sinceHandOver;
     QElapsedTimer m_elapsed;
+    Exchange m_exchange;
     qint64 m_receivedBytes = 0;
     qint64 m_textLength = 0;
     int m_payloads = 0;

@@ -27,7 +27,13 @@ Fetch::Fetch(QObject *parent, const Endpoint &endpoint, const ApiKey &key, const
     const auto silence = qMin<std::chrono::milliseconds>(endpoint.timeLimits.silence, LongestSilence);
     m_clock.setSingleShot(true);
     connect(&m_clock, &QTimer::timeout, this, [this] { end(timedOut(m_wait, m_clock.intervalAsDuration())); });
-    connect(m_reply, &QNetworkReply::requestSent, this, [this, silence] { m_wait = Wait::Answer; m_clock.start(silence); });
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { end(timedOut(Wait::Answer, m_deadline.intervalAsDuration())); });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this, silence] {
+        m_wait = Wait::Answer;
+        m_clock.start(silence);
+        m_deadline.start(silence * 2);
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, &Fetch::read);
     connect(m_reply, &QNetworkReply::finished, this, &Fetch::replyFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
@@ -70,6 +76,7 @@ void Fetch::end(Result<ReplyFacts> result)
     if (std::exchange(m_hasEnded, true))
         return;
     m_clock.stop();
+    m_deadline.stop();
     m_reply->disconnect(this);
     m_reply->abort();
     deleteLater();

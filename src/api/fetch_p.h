@@ -30,6 +30,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply;
     QTimer m_clock;
+    QTimer m_deadline;       // a server that never stops talking ends too
     Wait m_wait = Wait::Connect;
     QByteArray m_body;
     QStringList m_tlsErrors;

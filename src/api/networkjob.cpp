@@ -13,6 +13,7 @@ NetworkJob::NetworkJob(QThread &networkThread, std::shared_ptr<const BlobSource>
     // A call that was queued before a disconnect still comes, so each of these asks whether the job has ended.
     connect(m_worker, &CompletionWorker::sent, this, [this] { if (!hasEnded()) Q_EMIT requestSent(); });
     connect(m_worker, &CompletionWorker::keptAlive, this, [this] { if (!hasEnded()) Q_EMIT keptAlive(); });
+    connect(m_worker, &CompletionWorker::exchanged, this, [this](const Exchange &exchange) { if (!hasEnded()) Q_EMIT exchanged(exchange); });
     connect(m_worker, &CompletionWorker::received, this, &NetworkJob::receive);
     connect(m_worker, &CompletionWorker::finished, this, &NetworkJob::finish);
     connect(m_worker, &CompletionWorker::failed, this, &NetworkJob::fail);

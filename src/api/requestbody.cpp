@@ -31,6 +31,20 @@ void RequestBody::appendBase64(std::unique_ptr<QIODevice> blob)
     m_segments.push_back({ {}, std::move(blob) });
 }
 
+QByteArray RequestBody::preview(qsizetype limit) const
+{
+    QByteArray text;
+    for (const Segment &segment : m_segments) {
+        if (segment.blob)
+            text += "<picture, " + QByteArray::number(segment.blob->size()) + " bytes>";
+        else
+            text += segment.text.left(limit - text.size());
+        if (text.size() >= limit)
+            break;
+    }
+    return text;
+}
+
 qint64 RequestBody::bytesAvailable() const
 {
     return m_hasFailed ? 0 : m_size - m_given + QIODevice::bytesAvailable();

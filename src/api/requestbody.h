@@ -23,6 +23,9 @@ public:
     void appendText(const QByteArray &text);
     void appendBase64(std::unique_ptr<QIODevice> blob);
 
+    // The beginning of what is sent, with pictures named by their size. Before reading.
+    QByteArray preview(qsizetype limit) const;
+
     qint64 size() const override { return m_size; }
     bool isSequential() const override { return true; }
     bool reset() override { return false; }

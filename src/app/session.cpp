@@ -14,20 +14,28 @@
 #include "firstrunpage.h"
 #include "heap.h"
 #include "icons.h"
+#include "inspectordialog.h"
+#include "jsontreedialog.h"
 #include "library.h"
 #include "librarypane.h"
 #include "noticebar.h"
 #include "settings.h"
 #include "settingsdialog.h"
+#include "toolanswerdialog.h"
+#include "toolsdialog.h"
 #include "tracereporter.h"
 #include "transcriptview.h"
 #include "transcriptwishes.h"
 #include "translations.h"
+#include "usagedialog.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTimer>
 
 namespace {
@@ -46,11 +54,13 @@ Session::Session(const Foundation &foundation, std::unique_ptr<Library> library,
       m_library(std::move(library)),
       m_client(m_library->blobs()),
       m_endpoints(m_client, foundation.keyStore, foundation.settings, std::move(environmentKey)),
-      m_conversations({ m_client, *m_library, m_endpoints, foundation.clock }),
+      m_ledger(*m_library, foundation.settings, foundation.clock),
+      m_conversations({ .client = m_client, .library = *m_library, .endpoints = m_endpoints, .clock = foundation.clock, .ledger = &m_ledger }),
       m_libraryModel(*m_library, foundation.clock),
       m_thumbnails(m_library->blobs()),
       m_window({ m_conversations, m_libraryModel, m_endpoints, foundation.settings }),
       m_drafts({ *m_window.conversationPane()->composer(), *m_library, m_endpoints, m_thumbnails }, imageLimits()),
+      m_estimate(*m_window.conversationPane()->composer()),
       m_setup(m_endpoints)
 {
     m_endpoints.setCacheFolder(cacheFolder);
@@ -153,6 +163,9 @@ void Session::connectActions()
     on("zoomOut", [this] { m_foundation.appearance.setZoomPercent(m_foundation.appearance.zoomPercent() - 10); });
     on("zoomReset", [this] { m_foundation.appearance.setZoomPercent(100); });
     on("settings", [this] { showSettings(); });
+    on("usage", [this] { showUsage(); });
+    on("inspect", [this] { inspectLastAnswer(); });
+    on("tools", [this] { showTools(); });
     on("recordTrace", [this](bool isWanted) { toggleTrace(isWanted); });
     on("about", [this] { showAboutBox(&m_window); });
 }
@@ -176,6 +189,10 @@ void Session::connectDrafts()
             controller->setModelId(m_modelForThisRun);
     });
     m_drafts.show(m_conversations.shown());
+    connect(&m_window, &MainWindow::shown, &m_estimate, &EstimateLine::show);
+    m_estimate.show(m_conversations.shown());
+    connect(&m_window, &MainWindow::shown, this, &Session::connectTools);
+    connectTools(m_conversations.shown());
     connect(&m_window, &MainWindow::closing, &m_drafts, &DraftKeeper::storeDraft);
     connect(&m_window, &MainWindow::dragEntered, this, [this](const QMimeData *data) {
         const DraftKeeper::Offer offer = m_drafts.describe(*data);
@@ -329,6 +346,71 @@ void Session::choosePictures()
                           });
 }
 
+void Session::showUsage()
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_foundation.clock.sinceEpoch().count()).date();
+    auto *dialog = new UsageDialog(m_ledger, today, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Session::inspectLastAnswer()
+{
+    ConversationController *controller = m_conversations.shown();
+    const MessageId answer = controller->inspectableAnswers().value(0);
+    if (answer.isNull()) {
+        m_window.conversationPane()->composer()->showNote(tr("There is nothing to inspect yet: only answers of this run can be looked into."));
+        return;
+    }
+    auto *dialog = new InspectorDialog(controller->exchangesOf(answer), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &InspectorDialog::copyRequested, this, [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+    connect(dialog, &InspectorDialog::replayRequested, controller, [controller, answer] { controller->regenerate(answer); });
+    dialog->open();
+}
+
+void Session::showTools()
+{
+    ConversationController *controller = m_conversations.shown();
+    const QJsonArray functions = QJsonDocument::fromJson(m_foundation.settings.get(keys::functions)).array();
+    auto *dialog = new ToolsDialog(functions, controller->conversation().options, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, controller, [this, dialog, controller] {
+        m_foundation.settings.set(keys::functions, QJsonDocument(dialog->functions()).toJson(QJsonDocument::Compact));
+        m_foundation.settings.sync();
+        controller->setOptions(dialog->options());
+    });
+    dialog->open();
+}
+
+void Session::connectTools(ConversationController *controller)
+{
+    connect(controller, &ConversationController::toolAnswersRequested, this, &Session::answerTools, Qt::UniqueConnection);
+    connect(controller, &ConversationController::treeRequested, this, &Session::showTree, Qt::UniqueConnection);
+}
+
+void Session::answerTools(const Message &answer)
+{
+    ConversationController *controller = m_conversations.shown();
+    auto *dialog = new ToolAnswerDialog(answer.toolCalls, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, controller, [dialog, controller, id = answer.id] { controller->answerToolCalls(id, dialog->results()); });
+    connect(dialog, &ToolAnswerDialog::declined, controller, [controller, id = answer.id] { controller->declineToolCalls(id); });
+    dialog->open();
+}
+
+void Session::showTree(const QString &json)
+{
+    if (!isJsonAnswer(json)) {
+        m_window.conversationPane()->composer()->showNote(tr("This answer is not JSON, so there is no tree to show."));
+        return;
+    }
+    auto *dialog = new JsonTreeDialog(json, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &JsonTreeDialog::copyRequested, this, [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+    dialog->open();
+}
+
 void Session::showSettings()
 {
     if (m_settingsDialog) {
@@ -343,7 +425,6 @@ void Session::showSettings()
     };
     m_settingsDialog = new SettingsDialog(m_endpoints, now, translatedLanguages(), &m_window);
     m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_settingsDialog, &SettingsDialog::newEndpointRequested, m_window.conversationPane(), &ConversationPane::showFirstRunPage);
     connect(m_settingsDialog, &SettingsDialog::preferencesChanged, this, [this, &settings](const Preferences &preferences) {
         settings.set(keys::sendOnEnter, preferences.sendsOnEnter);
         settings.set(keys::theme, preferences.theme);

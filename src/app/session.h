@@ -6,6 +6,8 @@
 #include "draftkeeper.h"
 #include "endpointbook.h"
 #include "endpointsetup.h"
+#include "estimateline.h"
+#include "ledger.h"
 #include "librarymodel.h"
 #include "mainwindow.h"
 #include "openconversations.h"
@@ -74,6 +76,12 @@ private:
     void noteUsable();
     void comeForward(const QStringList &files);
     void showSettings();
+    void showUsage();
+    void inspectLastAnswer();
+    void showTools();
+    void connectTools(ConversationController *controller);
+    void answerTools(const Message &answer);
+    void showTree(const QString &json);
     void choosePictures();
     void toggleTrace(bool isWanted);
     ImageLimits imageLimits() const;
@@ -82,6 +90,7 @@ private:
     std::unique_ptr<Library> m_library;
     ChatClient m_client;
     EndpointBook m_endpoints;
+    Ledger m_ledger;
     OpenConversations m_conversations;
     LibraryModel m_libraryModel;
     Thumbnails m_thumbnails;
@@ -90,6 +99,7 @@ private:
     std::unique_ptr<Documents> m_documents;
     std::unique_ptr<TranscriptWishes> m_wishes;
     DraftKeeper m_drafts;
+    EstimateLine m_estimate;
     EndpointSetup m_setup;
     std::unique_ptr<TraceReporter> m_reporter;
     QPointer<SettingsDialog> m_settingsDialog;

@@ -46,6 +46,9 @@ QList<ActionLine> actionLines()
         { "zoomOut", QT_TRANSLATE_NOOP("WindowActions", "Zoom &out"), QKeySequence::ZoomOut, "" },
         { "zoomReset", QT_TRANSLATE_NOOP("WindowActions", "&Normal size"), Qt::CTRL | Qt::Key_0, "" },
         { "connect", QT_TRANSLATE_NOOP("WindowActions", "Connect to a ser&ver…"), {}, "" },
+        { "tools", QT_TRANSLATE_NOOP("WindowActions", "T&ools and form of the answer…"), {}, "" },
+        { "usage", QT_TRANSLATE_NOOP("WindowActions", "Usage and cos&t…"), {}, "" },
+        { "inspect", QT_TRANSLATE_NOOP("WindowActions", "&Inspect the last answer…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, "" },
         { "settings", QT_TRANSLATE_NOOP("WindowActions", "Se&ttings…"), Qt::CTRL | Qt::Key_Comma, "settings" },
         { "recordTrace", QT_TRANSLATE_NOOP("WindowActions", "Record a performance &log…"), {}, "" },
         { "about", QT_TRANSLATE_NOOP("WindowActions", "A&bout Grackle"), {}, "information" },
@@ -74,13 +77,13 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
 {
     const QList<QStringList> groups {
         { QStringLiteral("newConversation"), QStringLiteral("newTemporary"), QStringLiteral("search"), QStringLiteral("find"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
-        { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("editLast"),
+        { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("tools"), QStringLiteral("editLast"),
           QStringLiteral("regenerate"), QStringLiteral("stop") },
         { QStringLiteral("openDocument"), QStringLiteral("saveDocument"), QStringLiteral("copyConversation"),
           QStringLiteral("renameConversation"), QStringLiteral("deleteConversation"), QStringLiteral("undoDelete"),
           QStringLiteral("redo") },
         { QStringLiteral("toggleSidePane"), QStringLiteral("zoomIn"), QStringLiteral("zoomOut"), QStringLiteral("zoomReset") },
-        { QStringLiteral("connect"), QStringLiteral("settings"), QStringLiteral("recordTrace"), QStringLiteral("about") },
+        { QStringLiteral("connect"), QStringLiteral("settings"), QStringLiteral("usage"), QStringLiteral("inspect"), QStringLiteral("recordTrace"), QStringLiteral("about") },
         { QStringLiteral("quit") },
     };
     auto *menu = new QMenu(parent);

@@ -19,6 +19,9 @@ inline const QString openSettings = QStringLiteral("open-settings");
 inline const QString chooseModel = QStringLiteral("choose-model");
 inline const QString openConsole = QStringLiteral("open-console");
 inline const QString saveElsewhere = QStringLiteral("save-elsewhere");
+inline const QString answerCalls = QStringLiteral("answer-calls");
+inline const QString declineCalls = QStringLiteral("decline-calls");
+inline const QString showTree = QStringLiteral("show-tree");
 inline const QString undoLearned = QStringLiteral("undo-learned");
 inline const QString unlockKeyring = QStringLiteral("unlock-keyring");
 }

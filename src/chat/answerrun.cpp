@@ -67,6 +67,7 @@ void AnswerRun::request()
 {
     m_job = m_setup.client.complete(m_setup.request, m_setup.key);
     CompletionJob *job = m_job.get();
+    connect(job, &CompletionJob::exchanged, this, [this, tryNumber = m_tries++](const Exchange &exchange) { Q_EMIT exchanged(tryNumber, exchange); });
     connect(job, &CompletionJob::deltasReceived, this, &AnswerRun::takeDeltas);
     connect(job, &CompletionJob::finished, this, &AnswerRun::tryFinished);
     connect(job, &CompletionJob::failed, this, &AnswerRun::tryFailed);

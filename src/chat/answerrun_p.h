@@ -57,6 +57,8 @@ Q_SIGNALS:
     void waiting(const TranscriptNotice &notice);
     void waitEnded();
     // Before ended(): what the server does not take, when going without it brought an answer.
+    // What went over the wire, try by try, from 0.
+    void exchanged(int tryNumber, const Exchange &exchange);
     void refusalsLearned(const QStringList &fields);
     void ended(const Message &answer);
 
@@ -88,6 +90,7 @@ private:
     QTimer m_countdownTimer;
     qsizetype m_savedUnits = 0;                // UTF-16 units of text and reasoning at the last save
     int m_retries = 0;
+    int m_tries = 0;
     bool m_isShown = true;
     bool m_hasEnded = false;
     bool m_hasToldThinking = false;

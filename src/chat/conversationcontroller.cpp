@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 ConversationController::Private::Private(ConversationController *controller, const Dependencies &dependencies)
     : q(controller), client(dependencies.client), library(dependencies.library), endpoints(dependencies.endpoints),
-      clock(dependencies.clock), retries { dependencies.firstRetryWait }, model(new ConversationModel(controller))
+      clock(dependencies.clock), ledger(dependencies.ledger), retries { dependencies.firstRetryWait }, model(new ConversationModel(controller))
 {
     draftTimer.setSingleShot(true);
     draftTimer.setInterval(500ms);
@@ -276,6 +276,12 @@ void ConversationController::runNoticeAction(const MessageId &message, const QSt
         continueAnswer();
     else if (actionId == noticeactions::regenerate || actionId == noticeactions::retry)
         regenerate(message);
+    else if (actionId == noticeactions::answerCalls)
+        Q_EMIT toolAnswersRequested(d->model->messageAt(d->model->rowOf(message)));
+    else if (actionId == noticeactions::declineCalls)
+        declineToolCalls(message);
+    else if (actionId == noticeactions::showTree)
+        Q_EMIT treeRequested(textOf(d->model->messageAt(d->model->rowOf(message))));
     else if (actionId == noticeactions::undoLearned)
         d->undoLearned(message);
     else if (actionId == noticeactions::unlockKeyring)

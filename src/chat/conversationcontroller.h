@@ -7,6 +7,8 @@
 #include "conversation.h"
 #include "draft.h"
 #include "endpoint.h"
+#include "estimate.h"
+#include "exchange.h"
 #include "transcriptroles.h"
 
 #include <QObject>
@@ -16,6 +18,7 @@
 class ChatClient;
 class ConversationModel;
 class EndpointBook;
+class Ledger;
 class Library;
 struct OpenedConversation;
 
@@ -37,6 +40,7 @@ public:
         EndpointBook &endpoints;
         const Clock &clock;
         std::chrono::milliseconds firstRetryWait = std::chrono::milliseconds(500);
+        Ledger *ledger = nullptr;               // none: nothing is counted, nothing is too much
     };
 
     // A new conversation; it reaches the library with its first message (or draft).
@@ -53,6 +57,13 @@ public:
     void setTemporary(bool isTemporary);    // before the first message
     void setShown(bool isShown);            // an answer nobody looks at is announced twice a second only
     bool hasUnsavedAnswer() const;          // an ended answer that could not be written yet; it is tried again
+
+    // What sending this would take, roughly.
+    RequestEstimate estimate(const Draft &draft) const;
+    // What went over the wire for an answer of this run, a try each; the newest answers only.
+    QList<Exchange> exchangesOf(const MessageId &answer) const;
+    // The answers that exchangesOf() knows, newest first.
+    QList<MessageId> inspectableAnswers() const;
 
     // Where the reader was when the library kept it last; a null message: at the end.
     struct Place { MessageId message; int pixel = 0; };
@@ -79,6 +90,9 @@ public Q_SLOTS:
     void retry();
     // A sibling of the person's message, then a new answer.
     void editMessage(const MessageId &message, const Draft &draft);
+    // What the calls of the last answer gave, one text for each; the model goes on. Declining tells it so.
+    void answerToolCalls(const MessageId &answer, const QStringList &results);
+    void declineToolCalls(const MessageId &answer);
     void showSibling(const MessageId &message, int siblingIndex);
     // A button in a notice.
     void runNoticeAction(const MessageId &message, const QString &actionId);
@@ -96,6 +110,8 @@ Q_SIGNALS:
     void answerEnded(const Message &answer);
     void settingsRequested();               // a notice's button asks for the settings
     void modelChoiceRequested();
+    void toolAnswersRequested(const Message &answer);     // ... to answer its calls by hand
+    void treeRequested(const QString &json);              // ... to see an answer as a tree
     void consoleRequested();                // ... the provider's console
     void saveElsewhereRequested();          // ... to save the conversation at another place
 

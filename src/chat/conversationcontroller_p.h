@@ -22,6 +22,7 @@ public:
         MessageId parent;
         bool clearsDraft = false;
         bool continues = false;          // no question: go on with the answer `parent`
+        QList<Message> toolResults;      // no question: what the calls of `parent` gave
     };
 
     Private(ConversationController *controller, const Dependencies &dependencies);
@@ -30,6 +31,7 @@ public:
     std::optional<Error> whyNotSend(const Draft *draft) const;
     void begin(Sending sending, void (Private::*step)(const Sending &, const ApiKey &));
     void storeQuestion(const Sending &sending, const ApiKey &key);
+    void storeToolResults(const Sending &sending, const ApiKey &key);
     void storeAnswerRow(const Sending &sending, const ApiKey &key);
     void questionStored(const Sending &sending, const Message &question, const ApiKey &key);
     void endUnsent(Message answer);
@@ -62,6 +64,8 @@ public:
     Message emptyAnswer(const MessageId &parent) const;
     std::optional<CompletionRequest> requestFor(const Sending &sending) const;
     Endpoint endpoint() const;
+    qint64 contextTokens() const;
+    void keepExchange(const MessageId &answer, int tryNumber, const Exchange &exchange);
     MessageReader reader() const;
     bool writes() const { return !isTemporary; }
 
@@ -70,6 +74,7 @@ public:
     Library &library;
     EndpointBook &endpoints;
     const Clock &clock;
+    Ledger *ledger;
     RetryPolicy retries;
 
     Conversation conversation;
@@ -90,6 +95,10 @@ public:
     QTimer unsavedTimer;
     QTimer foreignTimer;
     bool expectsOwnChange = false;
+    QHash<MessageId, QList<Exchange>> exchanges;
+    QList<MessageId> inspectable;                    // newest first
+    mutable MessageId measuredHead;                  // what measuredTokens were counted for
+    mutable qint64 measuredTokens = 0;
     struct Learned { QString endpointId; QString modelId; QStringList fields; };
     QHash<MessageId, Learned> learned;               // by the answer that showed it
 };

@@ -6,6 +6,7 @@
 #include "conversationcontroller_p.h"
 #include "conversationmodel.h"
 #include "endpointbook.h"
+#include "ledger.h"
 #include "requestmessages_p.h"
 
 #include <algorithm>
@@ -40,6 +41,8 @@ std::optional<Error> ConversationController::Private::whyNotSend(const Draft *ne
     const std::optional<ModelInfo> info = endpoints.modelInfo(modelId);
     if (newDraft && !newDraft->attachments.empty() && info && info->seesImages == false)
         return refusal(ErrorKind::InvalidInput, ConversationController::tr("%1 cannot see pictures. Choose another model or remove them.").arg(modelId));
+    if (ledger && !endpoint().isPractice)
+        return ledger->whyNotSend(q->estimate(newDraft ? *newDraft : Draft()).costTicks.value_or(0));
     return std::nullopt;
 }
 
@@ -153,6 +156,7 @@ void ConversationController::Private::connectRun()
     QObject::connect(run, &AnswerRun::progressDue, q, [this](const QString &text, const QString &reasoning) { saveProgress(text, reasoning); });
     QObject::connect(run, &AnswerRun::waiting, q, [this, id](const TranscriptNotice &notice) { model->setNotice(id, notice); });
     QObject::connect(run, &AnswerRun::waitEnded, q, [this, id] { model->clearNotice(id); });
+    QObject::connect(run, &AnswerRun::exchanged, q, [this, id](int tryNumber, const Exchange &exchange) { keepExchange(id, tryNumber, exchange); });
     QObject::connect(run, &AnswerRun::refusalsLearned, q, [this, id](const QStringList &fields) { learn(id, fields); });
     QObject::connect(run, &AnswerRun::ended, q, [this](const Message &answer) { answerEnded(answer); });
 }
@@ -182,6 +186,9 @@ void ConversationController::Private::answerEnded(const Message &answer)
     run->deleteLater();
     run = nullptr;
     nextProgress.reset();
+    measuredHead = {};
+    if (ledger && writes() && !endpoint().isPractice)
+        ledger->add(answer);
     storeEnd(answer);
     if (const auto known = learned.constFind(answer.id); known != learned.cend() && answer.state == MessageState::Complete)
         model->setNotice(answer.id, learnedNotice(known->fields));

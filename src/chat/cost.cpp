@@ -2,9 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "cost.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace {
+constexpr double TicksPerDollar = 1e10;
+
+QString dollarText(double dollars, int decimals)
+{
+    const QLocale locale;
+    const QString sign = QStringLiteral("$");
+    // The C locale has no place for the sign and would put it behind the number.
+    return locale.language() == QLocale::C ? sign + locale.toString(dollars, 'f', decimals) : locale.toCurrencyString(dollars, sign, decimals);
+}
+
 struct Prices
 {
     qint64 prompt = 0;
@@ -43,4 +55,12 @@ std::optional<qint64> costTicks(const Usage &usage, const ModelInfo &model)
     const qint64 plainTokens = std::max<qint64>(0, usage.promptTokens - cachedInside - usage.imageTokens);
     return plainTokens * prices.prompt + usage.imageTokens * prices.image + usage.cachedTokens * prices.cached
         + usage.outputTokens() * prices.completion;
+}
+
+QString dollarsText(qint64 ticks)
+{
+    const double dollars = double(ticks) / TicksPerDollar;
+    if (dollars > 0 && dollars < 0.0001)
+        return QStringLiteral("< ") + dollarText(0.0001, 4);
+    return dollarText(dollars, dollars < 1 ? 4 : 2);
 }

@@ -2,33 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "infoline_p.h"
 
+#include "cost.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
 namespace {
-constexpr double TicksPerDollar = 1e10;
-
 // The context under which the translator's tools find the texts; a function of our own would hide them.
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(InfoLine)
 };
-
-QString dollarText(double dollars, int decimals)
-{
-    const QLocale locale;
-    const QString sign = QStringLiteral("$");
-    // The C locale has no place for the sign and would put it behind the number.
-    return locale.language() == QLocale::C ? sign + locale.toString(dollars, 'f', decimals) : locale.toCurrencyString(dollars, sign, decimals);
-}
-
-QString costText(qint64 ticks)
-{
-    const double dollars = double(ticks) / TicksPerDollar;
-    if (dollars > 0 && dollars < 0.0001)
-        return QStringLiteral("< ") + dollarText(0.0001, 4);
-    return dollarText(dollars, dollars < 1 ? 4 : 2);
-}
 
 QString durationText(qint64 ms)
 {
@@ -53,7 +37,7 @@ QString infoLine(const AnswerInfo &answer)
     if (const qint64 tokens = answer.usage.total(); tokens > 0)
         parts += tokenText(tokens);
     if (answer.usage.costTicks)
-        parts += costText(*answer.usage.costTicks);
+        parts += dollarsText(*answer.usage.costTicks);
     if (answer.durationMs > 0)
         parts += durationText(answer.durationMs);
     return parts.join(QStringLiteral(" · "));

@@ -9,8 +9,9 @@ constexpr double Spread = 0.25;
 
 int retriesFor(const Error &error)
 {
-    // Sent requests that broke may have been worked on and billed.
-    if (!error.retryable || error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::TimedOut)
+    // Sent requests that broke may have been worked on and billed. A server that says 408 says that it did not.
+    const bool saysTimeOut = error.kind == ErrorKind::TimedOut && error.httpStatus == 408;
+    if (!error.retryable || error.kind == ErrorKind::ConnectionLost || (error.kind == ErrorKind::TimedOut && !saysTimeOut))
         return 0;
     return error.httpStatus == 500 ? 1 : MaxRetries;
 }

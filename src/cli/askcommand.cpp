@@ -7,6 +7,7 @@
 #include "endpointbook.h"
 #include "errordescription.h"
 #include "keystore.h"
+#include "ledger.h"
 #include "library.h"
 #include "practiceserver.h"
 #include "settings.h"

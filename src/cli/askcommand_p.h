@@ -24,6 +24,7 @@ class EndpointBook;
 class KeyStore;
 class Library;
 class PracticeServer;
+class Ledger;
 class Settings;
 
 // `grackle ask`: one question, one answer. Prepares step by step (text, library, server, pictures, model), then lets a
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<Library> m_library;
     std::unique_ptr<PracticeServer> m_practice;
     std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<KeyStore> m_keyStore;
     std::unique_ptr<ChatClient> m_client;
     std::unique_ptr<EndpointBook> m_endpoints;

@@ -9,6 +9,7 @@
 #include "draftattachments.h"
 #include "endpointbook.h"
 #include "keystore.h"
+#include "ledger.h"
 #include "library.h"
 #include "practiceserver.h"
 #include "settings.h"
@@ -131,7 +132,10 @@ Result<Endpoint> AskCommand::practiceEndpoint()
 
 Result<Done> AskCommand::openConversation()
 {
-    const ConversationController::Dependencies dependencies { *m_client, *m_library, *m_endpoints, m_setup.clock };
+    m_ledger = std::make_unique<Ledger>(*m_library, *m_settings, m_setup.clock);
+    m_ledger->passSoftLimit();
+    const ConversationController::Dependencies dependencies {
+        .client = *m_client, .library = *m_library, .endpoints = *m_endpoints, .clock = m_setup.clock, .ledger = m_ledger.get() };
     if (m_line.continues) {
         ConversationId id = m_line.continued;
         if (id.isNull()) {

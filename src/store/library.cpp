@@ -340,6 +340,14 @@ Result<std::vector<Message>> Library::messages(const std::vector<MessageId> &ids
     return LibraryReader(*database.value()).messages(ids);
 }
 
+Result<QList<UsageDay>> Library::usage(qint64 fromMs) const
+{
+    const Result<Database *> database = d->callerReader();
+    if (!database)
+        return database.error();
+    return LibraryReader(*database.value()).usage(fromMs);
+}
+
 void Library::createConversation(const Conversation &conversation, QObject *context, Reply<Done> done)
 {
     d->writeDone(commands::CreateConversation { conversation }, context, std::move(done));

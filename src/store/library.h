@@ -10,6 +10,7 @@
 #include "librarysearch.h"
 #include "message.h"
 #include "messagetree.h"
+#include "usagereport.h"
 
 #include <QHash>
 #include <QList>
@@ -108,6 +109,9 @@ public:
     void listModels(QObject *context, Reply<QStringList> done);
     // Whole messages, at once, on a reading connection of this thread: a page of 100 takes under a millisecond.
     Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
+
+    // What the answers since `fromMs` used, by day and model, oldest first; deleted conversations count too. At once.
+    Result<QList<UsageDay>> usage(qint64 fromMs) const;
 
     // Writing: conversations.
     void createConversation(const Conversation &conversation, QObject *context, Reply<Done> done);

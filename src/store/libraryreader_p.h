@@ -29,6 +29,7 @@ public:
     Result<QStringList> models() const;
     // In the order asked for. NotFound when one is missing.
     Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
+    Result<QList<UsageDay>> usage(qint64 fromMs) const;
 
 private:
     Result<QList<ConversationSummary>> summaries(Statement &row) const;

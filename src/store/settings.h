@@ -30,6 +30,9 @@ inline const SettingKey<QByteArray> endpoints { "endpoints/list", QByteArray() }
 inline const SettingKey<QString> currentEndpoint { "endpoints/current", QString() };
 inline const SettingKey<bool> usesPractice { "endpoints/practice", false };
 inline const SettingKey<QString> currentModel { "endpoints/currentModel", QString() };
+inline const SettingKey<qint64> softCostLimit { "cost/softLimit", 0 };                     // ticks a month; 0: none
+inline const SettingKey<qint64> hardCostLimit { "cost/hardLimit", 0 };
+inline const SettingKey<QByteArray> functions { "tools/functions", QByteArray() };          // JSON array of definitions
 inline const SettingKey<QByteArray> windowGeometry { "window/geometry", QByteArray() };
 inline const SettingKey<QByteArray> splitterState { "window/splitter", QByteArray() };
 inline const SettingKey<QString> openConversation { "window/conversation", QString() };

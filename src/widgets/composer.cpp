@@ -26,7 +26,7 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
       m_attach(new QToolButton(m_card)),
       m_button(new RoundButton(m_card)),
       m_note(plainLabel(QString(), m_card)),
-      m_serverLabel(plainLabel(QString(), this))
+      m_serverLabel(plainLabel(QString(), this)), m_estimate(plainLabel(QString(), this))
 {
     setObjectName(QStringLiteral("composer"));
     m_card->setCornerRadius(CornerRadius);
@@ -51,6 +51,10 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
     m_serverLabel->setWordWrap(true);
     makeSecondary(m_serverLabel);
     m_serverLabel->hide();
+    m_estimate->setObjectName(QStringLiteral("estimate"));
+    m_estimate->setAlignment(Qt::AlignHCenter);
+    m_estimate->setToolTip(tr("An estimate. The server counts for itself, and the answer costs on top."));
+    makeSecondary(m_estimate);
 
     auto *line = new QHBoxLayout;
     line->setSpacing(6);
@@ -68,10 +72,11 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
     centred->addWidget(m_card, 1000);
     centred->addStretch(1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 4, 12, 12);
-    column->setSpacing(6);
+    column->setContentsMargins(12, 4, 12, 4);
+    column->setSpacing(4);
     column->addLayout(centred);
     column->addWidget(m_serverLabel);
+    column->addWidget(m_estimate);
     setFocusProxy(m_edit);
     setTabOrder(m_edit, m_button);
     setTabOrder(m_button, m_attach);
@@ -174,6 +179,11 @@ void Composer::setServerLabel(const QString &text)
 {
     m_serverLabel->setText(text);
     m_serverLabel->setVisible(!text.isEmpty());
+}
+
+void Composer::setEstimate(const QString &text)
+{
+    m_estimate->setText(text);
 }
 
 void Composer::showNote(const QString &text)

@@ -39,6 +39,8 @@ public:
     void setMaximumTextHeight(int pixels);
     // A line that stays: what kind of server answers. Empty: none.
     void setServerLabel(const QString &text);
+    // What sending would take, in faint words under the card; its line is always there. Empty: nothing to say.
+    void setEstimate(const QString &text);
     // A sentence about the last paste or drop, until the text changes; empty hides it.
     void showNote(const QString &text);
     void focusText();
@@ -67,6 +69,7 @@ private:
     RoundButton *m_button;
     QLabel *m_note;
     QLabel *m_serverLabel;
+    QLabel *m_estimate;
     Mode m_mode = Mode::Send;
     bool m_isEmpty = true;
     bool m_isSettingText = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "settingsdialog.h"
 
+#include "endpointdialog.h"
 #include "errordescription.h"
 #include "firstrunpage.h"
 #include "plaintext.h"
@@ -83,10 +84,11 @@ void SettingsDialog::connectEndpoints()
     connect(m_ui->forgetKey, &QPushButton::clicked, this, [this] { m_endpoints.forgetKey(selectedEndpoint()); });
     connect(m_ui->useEndpoint, &QPushButton::clicked, this, [this] { m_endpoints.setCurrent(selectedEndpoint().id); });
     connect(m_ui->removeEndpoint, &QPushButton::clicked, this, [this] { m_endpoints.remove(selectedEndpoint().id); });
-    connect(m_ui->addEndpoint, &QPushButton::clicked, this, [this] {
-        Q_EMIT newEndpointRequested();
-        accept();
-    });
+    connect(m_ui->addEndpoint, &QPushButton::clicked, this, &SettingsDialog::addEndpoint);
+    connect(m_ui->editEndpoint, &QPushButton::clicked, this, &SettingsDialog::editEndpoint);
+    connect(m_ui->endpoints, &QListWidget::itemActivated, this, &SettingsDialog::editEndpoint);
+    connect(m_ui->findLocal, &QPushButton::clicked, this, &SettingsDialog::findLocalServers);
+    connect(&m_endpoints, &EndpointBook::localServersFound, this, &SettingsDialog::offerLocalServers);
     connect(&m_endpoints, &EndpointBook::endpointsChanged, this, &SettingsDialog::fillEndpoints);
     connect(&m_endpoints, &EndpointBook::currentChanged, this, &SettingsDialog::fillEndpoints);
     connect(&m_endpoints, &EndpointBook::keyForgotten, this, [this] {
@@ -142,7 +144,8 @@ void SettingsDialog::showKeyState()
     m_ui->keepKey->setEnabled(m_ui->newKey->isEnabled());
     m_ui->forgetKey->setEnabled(hasSelection && !endpoint.isPractice);
     m_ui->useEndpoint->setEnabled(hasSelection && endpoint.id != m_endpoints.current().id);
-    m_ui->removeEndpoint->setEnabled(hasSelection);
+    m_ui->removeEndpoint->setEnabled(hasSelection && endpoint.id != xaiEndpoint().id);
+    m_ui->editEndpoint->setEnabled(hasSelection && !endpoint.isPractice);
 }
 
 void SettingsDialog::keepKey()
@@ -154,4 +157,53 @@ void SettingsDialog::keepKey()
     }
     showResult(m_ui->result, tr("Testing the key…"), Mood::Neutral);
     m_endpoints.testAndKeepKey(selectedEndpoint(), key);
+}
+
+void SettingsDialog::addEndpoint()
+{
+    auto *dialog = new EndpointDialog(std::nullopt, m_endpoints.currentModelId(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { keepEndpoint(dialog->endpoint().value(), dialog->takeProxyPassword()); });
+    dialog->open();
+}
+
+void SettingsDialog::editEndpoint()
+{
+    const Endpoint endpoint = selectedEndpoint();
+    if (endpoint.isPractice)
+        return;
+    auto *dialog = new EndpointDialog(endpoint, m_endpoints.currentModelId(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { keepEndpoint(dialog->endpoint().value(), dialog->takeProxyPassword()); });
+    dialog->open();
+}
+
+void SettingsDialog::keepEndpoint(const Endpoint &endpoint, const ApiKey &proxyPassword)
+{
+    m_endpoints.addOrReplace(endpoint);
+    if (!proxyPassword.isEmpty())
+        m_endpoints.keepProxyPassword(endpoint, proxyPassword);
+    for (int row = 0; row < m_ui->endpoints->count(); ++row) {
+        if (m_ui->endpoints->item(row)->data(EndpointIdRole) == endpoint.id)
+            m_ui->endpoints->setCurrentRow(row);
+    }
+}
+
+void SettingsDialog::findLocalServers()
+{
+    m_ui->findLocal->setEnabled(false);
+    showResult(m_ui->result, tr("Looking for servers on this computer…"), Mood::Neutral);
+    m_endpoints.findLocalServers();
+}
+
+void SettingsDialog::offerLocalServers(const QList<Endpoint> &servers)
+{
+    m_ui->findLocal->setEnabled(true);
+    QStringList names;
+    for (const Endpoint &server : servers) {
+        names += server.name;
+        keepEndpoint(server, {});
+    }
+    showResult(m_ui->result, names.isEmpty() ? tr("No further server answers on this computer.") : tr("Added: %1.").arg(names.join(QStringLiteral(", "))),
+               names.isEmpty() ? Mood::Neutral : Mood::Good);
 }

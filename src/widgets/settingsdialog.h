@@ -38,7 +38,6 @@ public:
 
 Q_SIGNALS:
     void preferencesChanged(const Preferences &preferences);
-    void newEndpointRequested();
 
 private:
     void fillPreferences(const Preferences &preferences, const QStringList &languages);
@@ -47,6 +46,11 @@ private:
     Endpoint selectedEndpoint() const;
     void showKeyState();
     void keepKey();
+    void addEndpoint();
+    void editEndpoint();
+    void keepEndpoint(const Endpoint &endpoint, const ApiKey &proxyPassword);
+    void findLocalServers();
+    void offerLocalServers(const QList<Endpoint> &servers);
 
     EndpointBook &m_endpoints;
     std::unique_ptr<Ui::SettingsDialog> m_ui;

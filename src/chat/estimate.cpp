@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "estimate.h"
+
+#include "cost.h"
+
+#include <algorithm>
+
+namespace {
+constexpr int TilePixels = 448;
+constexpr qint64 TileTokens = 256;
+constexpr qint64 MostTiles = 6;
+
+bool isDense(QChar c)
+{
+    const char16_t unit = c.unicode();
+    return (unit >= 0x2e80 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7af);
+}
+}
+
+qint64 estimatedTokens(const QString &text)
+{
+    const qint64 dense = std::count_if(text.begin(), text.end(), isDense);
+    const qint64 others = text.size() - dense;
+    return dense + (others + 3) / 4;
+}
+
+qint64 estimatedImageTokens(const QSize &pixels, ImageDetail detail)
+{
+    if (detail == ImageDetail::Low || pixels.isEmpty())
+        return TileTokens;
+    const auto tiles = [](int length) { return qint64((length + TilePixels - 1) / TilePixels); };
+    return (std::min(MostTiles, tiles(pixels.width()) * tiles(pixels.height())) + 1) * TileTokens;
+}
+
+RequestEstimate estimateRequest(qint64 contextTokens, const Draft &draft, const std::optional<ModelInfo> &model)
+{
+    RequestEstimate estimate;
+    for (const Attachment &attachment : draft.attachments)
+        estimate.imageTokens += estimatedImageTokens(attachment.image.pixels, attachment.image.detail);
+    estimate.tokens = contextTokens + estimatedTokens(draft.text) + estimate.imageTokens;
+    if (!model)
+        return estimate;
+    Usage usage;
+    usage.promptTokens = estimate.tokens;
+    usage.imageTokens = estimate.imageTokens;
+    estimate.costTicks = costTicks(usage, *model);
+    return estimate;
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "inspectordialog.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+class TestInspectorDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void allOfATryIsShown();
+    void theLastTryComesFirst();
+    void theCommandTakesTheKeyFromTheEnvironment();
+    void askingAgainIsAWish();
+};
+
+namespace {
+Exchange goodExchange()
+{
+    Exchange exchange;
+    exchange.url = QUrl(QStringLiteral("https://api.x.ai/v1/chat/completions"));
+    exchange.requestHeaders = { { "Authorization", "(hidden)" }, { "X-Team", "it's blue" }, { "Content-Length", "20" } };
+    exchange.requestBody = R"({"model":"grok-4.7"})";
+    exchange.requestBytes = 20;
+    exchange.status = 200;
+    exchange.replyHeaders = { { "x-request-id", "r1" } };
+    exchange.replyBody = "data: [DONE]\n\n";
+    exchange.replyBytes = 14;
+    exchange.connectedMs = 12;
+    exchange.firstByteMs = 40;
+    exchange.endMs = 90;
+    exchange.events = { { 41, 6, "[DONE]" } };
+    return exchange;
+}
+
+QString textOf(const QDialog &dialog, const char *name)
+{
+    return dialog.findChild<QPlainTextEdit *>(QLatin1String(name))->toPlainText();
+}
+}
+
+void TestInspectorDialog::allOfATryIsShown()
+{
+    const InspectorDialog dialog({ goodExchange() });
+    QVERIFY(textOf(dialog, "times").contains(QStringLiteral("Connected: after 12 ms")));
+    QVERIFY(textOf(dialog, "times").contains(QStringLiteral("First piece of the answer: never")));
+    QVERIFY(textOf(dialog, "request").startsWith(QStringLiteral("POST /v1/chat/completions\nAuthorization: (hidden)\n")));
+    QVERIFY(textOf(dialog, "request").contains(QStringLiteral("    \"model\": \"grok-4.7\"")));
+    QVERIFY(textOf(dialog, "reply").startsWith(QStringLiteral("HTTP 200\nx-request-id: r1\n")));
+    auto *events = dialog.findChild<QTreeWidget *>(QStringLiteral("events"));
+    QCOMPARE(events->topLevelItemCount(), 1);
+    QCOMPARE(events->topLevelItem(0)->text(2), QStringLiteral("[DONE]"));
+    QVERIFY(dialog.findChild<QComboBox *>(QStringLiteral("tries"))->isHidden());
+}
+
+void TestInspectorDialog::theLastTryComesFirst()
+{
+    Exchange failed = goodExchange();
+    failed.status = 503;
+    failed.outcome = QStringLiteral("The server is busy");
+    const InspectorDialog dialog({ failed, goodExchange() });
+    QVERIFY(textOf(dialog, "times").contains(QStringLiteral("HTTP status 200")));
+    dialog.findChild<QComboBox *>(QStringLiteral("tries"))->setCurrentIndex(0);
+    QVERIFY(textOf(dialog, "times").contains(QStringLiteral("The server is busy")));
+}
+
+void TestInspectorDialog::theCommandTakesTheKeyFromTheEnvironment()
+{
+    InspectorDialog dialog({ goodExchange() });
+    QSignalSpy copied(&dialog, &InspectorDialog::copyRequested);
+    dialog.findChild<QPushButton *>(QStringLiteral("copyCurl"))->click();
+    QCOMPARE(copied.size(), 1);
+    QCOMPARE(copied.first().first().toString(),
+             QStringLiteral("curl -N 'https://api.x.ai/v1/chat/completions' \\\n  -H \"Authorization: Bearer $XAI_API_KEY\" \\\n"
+                            "  -H 'X-Team: it'\\''s blue' \\\n  --data-binary '{\"model\":\"grok-4.7\"}'"));
+}
+
+void TestInspectorDialog::askingAgainIsAWish()
+{
+    InspectorDialog dialog({ goodExchange() });
+    QSignalSpy wished(&dialog, &InspectorDialog::replayRequested);
+    dialog.findChild<QPushButton *>(QStringLiteral("replay"))->click();
+    QCOMPARE(wished.size(), 1);
+}
+
+QTEST_MAIN(TestInspectorDialog)
+#include "tst_inspectordialog.moc"
