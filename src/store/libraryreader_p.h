@@ -42,6 +42,7 @@ private:
     struct Candidate;
     Result<Done> collectMessages(const SearchQuestion &question, const QString &query, std::vector<Candidate> &found) const;
     Result<Done> collectTitles(const SearchQuestion &question, const QString &query, std::vector<Candidate> &found) const;
+    Result<Done> addSnippets(const std::vector<Candidate> &found, const QString &query, QList<FoundConversation> &conversations) const;
     Result<FoundConversation> describe(const Candidate &candidate, const QString &query) const;
 
     Database &m_database;

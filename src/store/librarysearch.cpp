@@ -9,6 +9,7 @@
 #include "searchquery_p.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -123,7 +124,32 @@ Result<QList<FoundConversation>> LibraryReader::searchConversations(const Search
             return described.error();
         conversations.append(std::move(described).value());
     }
+    if (Result<Done> done = addSnippets(found, query, conversations); !done)
+        return done.error();
     return conversations;
+}
+
+// In one go through the index: a beginning such as "a" is looked up anew by each statement, among all words that begin so.
+Result<Done> LibraryReader::addSnippets(const std::vector<Candidate> &found, const QString &query, QList<FoundConversation> &conversations) const
+{
+    QHash<qint64, qsizetype> places;
+    QJsonArray rows;
+    qint64 oldest = std::numeric_limits<qint64>::max();
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (found[i].message == 0)
+            continue;
+        places.insert(found[i].message, qsizetype(i));
+        rows.append(found[i].message);
+        oldest = std::min(oldest, found[i].message);
+    }
+    if (query.isEmpty() || places.isEmpty())
+        return Done {};
+    Statement snippet(m_database, "SELECT rowid, snippet(body_index, -1, char(0xfdd0), char(0xfdd1), '…', 24) FROM body_index"
+                                  " WHERE body_index MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC");
+    snippet.bind(query).bind(oldest).bind(Utf8Text { QJsonDocument(rows).toJson(QJsonDocument::Compact) });
+    while (snippet.next())
+        conversations[places.value(snippet.number(0))].snippet = cleanSnippet(snippet.text(1));
+    return snippet.outcome();
 }
 
 Result<Done> LibraryReader::collectMessages(const SearchQuestion &question, const QString &query, std::vector<Candidate> &found) const
@@ -213,15 +239,6 @@ Result<FoundConversation> LibraryReader::describe(const Candidate &candidate, co
         if (title.next())
             found.title = cleanSnippet(title.text(0));
         if (Result<Done> done = title.outcome(); !done)
-            return done.error();
-    }
-    if (candidate.message != 0 && !query.isEmpty()) {
-        Statement snippet(m_database, "SELECT snippet(body_index, -1, char(0xfdd0), char(0xfdd1), '…', 24) FROM body_index"
-                                      " WHERE body_index MATCH ? AND rowid = ?");
-        snippet.bind(query).bind(candidate.message);
-        if (snippet.next())
-            found.snippet = cleanSnippet(snippet.text(0));
-        if (Result<Done> done = snippet.outcome(); !done)
             return done.error();
     }
     return found;
