@@ -6,6 +6,6 @@ set(LAYOUT_HEADERS
     transcripttheme.h)
 set(LAYOUT_SOURCES
     actionglyphs.cpp actionglyphs_p.h blockbox.cpp codebox.cpp codehighlighter.cpp codelines.cpp formulabox.cpp formulafonts.cpp formulahit.cpp
-    heightindex.cpp hiddencharacters.cpp inlinetext.cpp inlinetextlayout.cpp inlinetextpainting.cpp leafexport.cpp leafpositions.cpp linkdoubts.cpp linkpolicy.cpp messagelayout.cpp
+    heightindex.cpp hiddencharacters.cpp inlinetext.cpp inlinetextlayout.cpp inlinetextpainting.cpp leafexport.cpp leafpositions.cpp linkdoubts.cpp linkpolicy.cpp messagelayout.cpp messagelayoutpositions.cpp
     plaintext.cpp rowlayout.cpp rowpainting.cpp rulebox.cpp tablebox.cpp tableexport.cpp textbox.cpp textsearch.cpp transcriptlayout.cpp
     transcripttheme.cpp)
