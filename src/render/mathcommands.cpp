@@ -27,8 +27,7 @@ MathNode decorated(MathNode::Kind kind, MathList list)
 
 QColor colorOf(const QString &name)
 {
-    const QString trimmed = name.trimmed();
-    const QColor color = QColor::isValidColor(trimmed) ? QColor(trimmed) : QColor();
+    const QColor color = QColor::fromString(name.trimmed());
     return color.isValid() ? color : QColor(Qt::gray);
 }
 
@@ -173,7 +172,7 @@ bool MathParser::parseSpace(const QString &name, MathList &list)
 
 bool MathParser::parseStyle(const QString &name, MathList &list)
 {
-    static const QHash<QString, MathStyle> Styles { { QStringLiteral("displaystyle"), MathStyle::Display }, { QStringLiteral("textstyle"), MathStyle::Text },
+    static const QHash<QString, MathStyle> Styles { { QStringLiteral("displaystyle"), MathStyle::Displayed }, { QStringLiteral("textstyle"), MathStyle::Text },
                                                     { QStringLiteral("scriptstyle"), MathStyle::Script }, { QStringLiteral("scriptscriptstyle"), MathStyle::ScriptScript } };
     if (const auto style = Styles.constFind(name); style != Styles.constEnd()) {
         MathNode node;
@@ -201,12 +200,12 @@ bool MathParser::parseFraction(const QString &name, MathList &list)
     node.mathClass = MathClass::Inner;
     if (name == u"frac" || name == u"cfrac" || name == u"dfrac" || name == u"tfrac") {
         node.setsStyle = name != u"frac";
-        node.style = name == u"tfrac" ? MathStyle::Text : MathStyle::Display;
+        node.style = name == u"tfrac" ? MathStyle::Text : MathStyle::Displayed;
     } else if (name == u"binom" || name == u"dbinom" || name == u"tbinom") {
         node.isRuleless = true;
         node.delimiters = { QStringLiteral("("), QStringLiteral(")") };
         node.setsStyle = name != u"binom";
-        node.style = name == u"tbinom" ? MathStyle::Text : MathStyle::Display;
+        node.style = name == u"tbinom" ? MathStyle::Text : MathStyle::Displayed;
     } else if (name == u"sqrt") {
         node.kind = MathNode::Kind::Radical;
         node.mathClass = MathClass::Ordinary;

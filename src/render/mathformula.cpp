@@ -47,7 +47,7 @@ MathFormula MathFormula::typeset(const QString &source, Style style, const Fonts
         const ParsedMath parsed = parseMath(source);
         if (parsed.isWhole) {
             MathLayout layout(fonts);
-            MathBox box = layout.layout(parsed.list, style == Style::Displayed ? MathStyle::Display : MathStyle::Text);
+            MathBox box = layout.layout(parsed.list, style == Style::Displayed ? MathStyle::Displayed : MathStyle::Text);
             if (!layout.isOverLimit()) {
                 formula.m_box = std::make_shared<const MathBox>(std::move(box));
                 formula.m_isTypeset = true;

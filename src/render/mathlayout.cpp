@@ -81,7 +81,7 @@ char32_t onlyCharacter(const QString &text)
 
 MathBox MathLayout::layout(const MathList &list, MathStyle style)
 {
-    m_setsTagsApart = style == MathStyle::Display;
+    m_setsTagsApart = style == MathStyle::Displayed;
     return row(list, { style, false });
 }
 

@@ -23,10 +23,10 @@ private:
         MathStyle style = MathStyle::Text;
         bool isCramped = false;
         int level() const { return style == MathStyle::ScriptScript ? 2 : style == MathStyle::Script ? 1 : 0; }
-        bool isDisplay() const { return style == MathStyle::Display; }
-        Context script() const { return { style == MathStyle::Display || style == MathStyle::Text ? MathStyle::Script : MathStyle::ScriptScript, isCramped }; }
+        bool isDisplay() const { return style == MathStyle::Displayed; }
+        Context script() const { return { style == MathStyle::Displayed || style == MathStyle::Text ? MathStyle::Script : MathStyle::ScriptScript, isCramped }; }
         Context cramped() const { return { style, true }; }
-        Context inFraction() const { return { style == MathStyle::Display ? MathStyle::Text : script().style, isCramped }; }
+        Context inFraction() const { return { style == MathStyle::Displayed ? MathStyle::Text : script().style, isCramped }; }
         Context with(MathStyle other) const { return { other, isCramped }; }
     };
 

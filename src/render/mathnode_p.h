@@ -12,7 +12,7 @@ enum class MathClass { Ordinary, Operator, Binary, Relation, Opening, Closing, P
 
 enum class MathAlphabet { Normal, Roman, Bold, Italic, BoldItalic, Blackboard, Calligraphic, Fraktur, SansSerif, Monospace };
 
-enum class MathStyle { Display, Text, Script, ScriptScript };
+enum class MathStyle { Displayed, Text, Script, ScriptScript };
 
 struct MathNode;
 using MathList = std::vector<MathNode>;

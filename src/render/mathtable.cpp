@@ -28,7 +28,7 @@ MathBox MathLayout::table(const MathNode &node, const Context &outer)
     if (table.isSmall)
         context = outer.script();
     else if (table.isDisplay)
-        context = outer.with(MathStyle::Display);
+        context = outer.with(MathStyle::Displayed);
     else if (outer.isDisplay())
         context = outer.with(MathStyle::Text);
 
