@@ -5,7 +5,18 @@
 #include "newtextpill_p.h"
 #include "transcriptannouncer_p.h"
 
+#include <algorithm>
 #include <climits>
+
+namespace {
+
+// In the row, with a pixel for its soft edge.
+int topOfWritingMark(const RowLayout &row)
+{
+    return int(row.bodyOrigin().y() + row.body().writingMark().top()) - 1;
+}
+
+}
 
 void TranscriptView::flushChanges()
 {
@@ -33,13 +44,13 @@ void TranscriptView::refreshChangedRows()
         RowLayout *live = m_layout.liveRow(row);
         const MessageState oldState = live ? live->content().state : MessageState::Complete;
         const int oldHeight = m_layout.rowHeight(row);
-        // The mark at the end of the text stood here and has to go.
-        const int oldEnd = live ? int(live->bodyOrigin().y() + live->body().writingMark().top()) - 1 : 0;
+        // The mark at the end of the text has to go from where it stood; beside a thin rule it is taller than its line.
+        const int oldEnd = live ? topOfWritingMark(*live) : 0;
         const bool isLive = m_layout.refreshRow(row);
         if (isLive) {
             live = m_layout.liveRow(row);
             const bool isStreaming = live->content().state == MessageState::Streaming && oldState == MessageState::Streaming;
-            dirty.emplace_back(row, isStreaming ? qMin(oldEnd, live->changedFrom()) : 0);
+            dirty.emplace_back(row, isStreaming ? std::min({ oldEnd, topOfWritingMark(*live), live->changedFrom() }) : 0);
         }
         if (m_layout.hasMore(row)) {
             m_changedRows.insert(row);
