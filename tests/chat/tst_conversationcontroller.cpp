@@ -199,7 +199,7 @@ void TestConversationController::nothingIsSentWhenTheLibraryCannotBeWritten()
         QVERIFY(refused.wait());
     }
 
-    QCOMPARE(refused.first().first().value<Error>().kind, ErrorKind::Storage);
+    QCOMPARE(refused.first().first().value<Error>().kind, ErrorKind::StorageFull);
     QCOMPARE(controller->state(), ConversationController::State::Idle);
     QCOMPARE(controller->model()->rowCount(), 0);
     QCOMPARE(bench.server.postCount(), 0);

@@ -196,7 +196,7 @@ void PackedTreeTest::aChangeOfWhatIsPackedTakesThePackedHeadsAway_data()
     QTest::addColumn<QByteArray>("change");
     QTest::newRow("a head changed") << QByteArray("UPDATE messages SET length = 77 WHERE row = 3");
     QTest::newRow("one gone") << QByteArray("DELETE FROM bodies WHERE row = 3; DELETE FROM messages WHERE row = 3");
-    QTest::newRow("one in front") << QByteArray("INSERT INTO messages VALUES (-1, 1, x'00112233445566778899aabbccddeeff', NULL, 0, 0, 0, 0, 0)");
+    QTest::newRow("one in front") << QByteArray("INSERT INTO messages (row, conversation, id, parent, role, state, created, length, is_open) VALUES (-1, 1, x'00112233445566778899aabbccddeeff', NULL, 0, 0, 0, 0, 0)");
 }
 
 void PackedTreeTest::aChangeOfWhatIsPackedTakesThePackedHeadsAway()
