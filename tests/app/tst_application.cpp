@@ -121,6 +121,8 @@ void TestApplication::theLineUnderTheEyeIsThereAgainAfterARestart()
     TranscriptView *view = fixture.window().conversationPane()->transcript();
     QScrollBar *bar = view->verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 100);
+    // What the answer's end changes above the text waits for the next frame.
+    view->flushChanges();
     bar->setValue(bar->maximum() / 2);
     const TranscriptView::ReadingPosition left = view->readingPosition();
     QVERIFY(!left.isFollowing);
