@@ -168,13 +168,28 @@ MathList MathParser::parseOption()
     return list;
 }
 
+// How many scripts stand on one another before this: a^_^_ and on.
+static bool hasTooManyScripts(const MathNode &base)
+{
+    constexpr int MaximumScripts = 16;
+    const MathNode *node = &base;
+    int count = 0;
+    while (count < MaximumScripts && node->kind == MathNode::Kind::Scripts && !node->parts[0].empty()) {
+        node = &node->parts[0].back();
+        ++count;
+    }
+    return count == MaximumScripts;
+}
+
 // Scripts belong to what stands before them, which may be nothing.
 void MathParser::parseScripts(MathList &list)
 {
     MathNode scripts;
     scripts.kind = MathNode::Kind::Scripts;
     scripts.parts.resize(3);
-    if (!list.empty() && list.back().kind != MathNode::Kind::Space && list.back().kind != MathNode::Kind::Style) {
+    const bool hasBase = !list.empty() && list.back().kind != MathNode::Kind::Space && list.back().kind != MathNode::Kind::Style;
+    // Each would be laid out inside the next, and garbage may have as many as it is long.
+    if (hasBase && !hasTooManyScripts(list.back())) {
         scripts.mathClass = list.back().mathClass;
         scripts.parts[0].push_back(std::move(list.back()));
         list.pop_back();
