@@ -75,6 +75,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
     std::unique_ptr<Database> database(new Database(handle));
     if (code != SQLITE_OK)
         return database->lastError();
+    // Where the disk refuses writing, SQLite opens the file for reading instead and keeps to it when the disk has recovered.
+    if (mode == Mode::Write && sqlite3_db_readonly(handle, "main") == 1)
+        return storageError(SQLITE_READONLY, 0, QStringLiteral("opened for reading only"));
     if (Result<Done> configured = database->configure(mode); !configured)
         return configured.error();
     return database;

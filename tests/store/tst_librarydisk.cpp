@@ -21,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void aPowerCutLosesNothingThatWasAcknowledged();
     void everyOperationMayFailOnce();
+    void whatOpensOnADiskThatRefusedOnceCanBeWritten();
 
 private:
     quint32 m_seed = 0;
@@ -142,6 +143,36 @@ void LibraryDiskTest::everyOperationMayFailOnce()
     }
     QVERIFY(faults > 0);
     qInfo("disk faults: %d at %d operations, refused and then done: %d in %d phases, losses: 0", faults, operations, refusals, int(phases.size()));
+}
+
+// SQLite opens a file that it may not write for reading, and the whole run then refused every message until the next start.
+void LibraryDiskTest::whatOpensOnADiskThatRefusedOnceCanBeWritten()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library"));
+    ManualClock clock;
+    FaultyDisk &disk = FaultyDisk::disk();
+    std::ignore = Library::open(path, Library::Access::Owner, clock);
+    int refused = 0;
+
+    for (bool hasFailed = true; hasFailed;) {
+        disk.watch(path);
+        disk.failOperation(refused, EROFS);
+        auto opened = Library::open(path, Library::Access::Owner, clock);
+        hasFailed = disk.hasFailed();
+        const QString where = disk.failedWhere();
+        disk.unwatch();
+        refused += hasFailed;
+        if (!opened)
+            continue;
+        QEventLoop loop;
+        Result<Done> written = Done {};
+        opened.value()->createConversation(conversationNamed(where, clock), &loop, [&](const Result<Done> &done) { written = done; loop.quit(); });
+        loop.exec();
+        QVERIFY2(written, qPrintable(where + errorText(written)));
+    }
+
+    QVERIFY(refused > 2);
 }
 
 QTEST_GUILESS_MAIN(LibraryDiskTest)
