@@ -145,7 +145,8 @@ void ConversationPane::leaveReadingPosition()
     const TranscriptView::ReadingPosition position = m_transcript->readingPosition();
     const ReadingPlace place = position.isFollowing ? ReadingPlace() : ReadingPlace { position.message, position.pixel };
     m_places.insert(m_controller->id(), place);
-    Q_EMIT readingPositionLeft(m_controller->id(), place.message, place.pixel);
+    if (!m_controller->isTemporary())
+        Q_EMIT readingPositionLeft(m_controller->id(), place.message, place.pixel);
 }
 
 ConversationController *ConversationPane::controller() const

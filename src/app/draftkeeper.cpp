@@ -198,7 +198,8 @@ DraftKeeper::Pending &DraftKeeper::pendingOf(ConversationController *controller)
     if (!pending || isStale) {
         pending = std::make_shared<Pending>();
         pending->loader = m_loader;
-        pending->attachments = std::make_unique<DraftAttachments>(*m_loader, m_library);
+        pending->attachments = std::make_unique<DraftAttachments>(
+            *m_loader, m_library, controller->isTemporary() ? DraftAttachments::Keep::InMemory : DraftAttachments::Keep::OnDisk);
         connectPending(controller, pending->attachments.get());
     }
     return *pending;

@@ -262,7 +262,8 @@ void MainWindow::saveState()
     m_parts.settings.set(keys::windowGeometry, saveGeometry());
     if (m_libraryPane->isVisible())
         m_parts.settings.set(keys::splitterState, m_splitter->saveState());
-    m_parts.settings.set(keys::openConversation, m_parts.conversations.shown()->id().toString());
+    if (!m_parts.conversations.shown()->isTemporary())
+        m_parts.settings.set(keys::openConversation, m_parts.conversations.shown()->id().toString());
     m_parts.settings.sync();
 }
 

@@ -21,11 +21,12 @@ public:
         std::optional<Result<Attachment>> outcome;
     };
 
-    Private(DraftAttachments *owner, ImageLoader &imageLoader, Library &target) : q(owner), loader(imageLoader), library(target) {}
+    Private(DraftAttachments *owner, ImageLoader &imageLoader, Library &target, Keep keeping) : q(owner), loader(imageLoader), library(target), keep(keeping) {}
 
     DraftAttachments *q;
     ImageLoader &loader;
     Library &library;
+    const Keep keep;
     ImageDetail detail = ImageDetail::Auto;
     std::deque<Pending> pending;       // in the order they came
     quint64 nextNumber = 1;
@@ -74,6 +75,11 @@ void DraftAttachments::Private::store(quint64 number, const EncodedImage &image)
     attachment.image.byteCount = image.bytes.size();
     attachment.image.detail = one->detail;
     attachment.notes = image.notes;
+    if (keep == Keep::InMemory) {
+        attachment.image.blob = library.holdBlob(image.bytes);
+        settle(number, attachment);
+        return;
+    }
     library.putBlob(image.bytes, q, [this, number, attachment](const Result<BlobId> &blob) {
         if (!blob)
             return settle(number, blob.error());
@@ -108,8 +114,8 @@ void DraftAttachments::Private::giveOut()
     Q_EMIT q->progressChanged(done, total);
 }
 
-DraftAttachments::DraftAttachments(ImageLoader &loader, Library &library, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, loader, library))
+DraftAttachments::DraftAttachments(ImageLoader &loader, Library &library, Keep keep, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, loader, library, keep))
 {
 }
 

@@ -17,12 +17,13 @@ struct Intake;
 
 // Makes attachments of pictures: encodes them off this thread, stores their bytes in the library, then gives them out
 // in the order they came, whichever was ready first. Each picture ends in exactly one ready() or refused(), unless it
-// was cancelled.
+// was cancelled. Pictures of a temporary conversation are kept in memory alone.
 class DraftAttachments : public QObject
 {
     Q_OBJECT
 public:
-    DraftAttachments(ImageLoader &loader, Library &library, QObject *parent = nullptr);
+    enum class Keep { OnDisk, InMemory };
+    DraftAttachments(ImageLoader &loader, Library &library, Keep keep, QObject *parent = nullptr);
     ~DraftAttachments() override;
 
     // The pictures of a drop, a paste or a choice; what the intake refused is told by refused() too.

@@ -61,7 +61,7 @@ Result<Done> AskCommand::openLibrary()
 {
     QString folder = m_setup.libraryFolder;
     if (!m_line.saves) {
-        // Pictures are read from where a library keeps them; this one goes with the program.
+        // Nothing is ever written into this one, and it goes with the program.
         m_temporaryFolder = std::make_unique<QTemporaryDir>();
         folder = m_temporaryFolder->path();
     }
@@ -179,7 +179,7 @@ Result<Done> AskCommand::takePictures()
         if (intake.imageFiles.isEmpty())
             return invalid(intake.refusals.isEmpty() ? tr("%1 is no picture that can be sent.").arg(image)
                                                      : image + QStringLiteral(": ") + intake.refusals.first().reason);
-        DraftAttachments attachments(loader, *m_library);
+        DraftAttachments attachments(loader, *m_library, m_line.saves ? DraftAttachments::Keep::OnDisk : DraftAttachments::Keep::InMemory);
         attachments.setDetail(m_line.detail);
         const Result<Attachment> attachment = waitFor<Attachment>([&](QObject *context, auto done) {
             connect(&attachments, &DraftAttachments::ready, context, [done](const Attachment &ready) { done(ready); });

@@ -5,6 +5,7 @@
 #include "messagejson_p.h"
 #include "storagetext_p.h"
 
+#include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -16,6 +17,12 @@
 
 Result<std::unique_ptr<QIODevice>> BlobStore::openBlob(const BlobId &id) const
 {
+    if (const std::lock_guard guard(m_mutex); m_held.contains(id)) {
+        auto bytes = std::make_unique<QBuffer>();
+        bytes->setData(m_held.value(id));
+        bytes->open(QIODevice::ReadOnly);
+        return Result<std::unique_ptr<QIODevice>>(std::move(bytes));
+    }
     auto file = isBlobId(id) ? std::make_unique<QFile>(m_folder.blob(id)) : nullptr;
     if (!file || !file->exists())
         return storageProblem(ErrorKind::NotFound, Storage::tr("An attachment is missing from the library."));
@@ -32,6 +39,14 @@ bool BlobStore::contains(const BlobId &id) const
 BlobId BlobStore::idOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+BlobId BlobStore::hold(const QByteArray &bytes)
+{
+    const BlobId id = idOf(bytes);
+    const std::lock_guard guard(m_mutex);
+    m_held.insert(id, bytes);
+    return id;
 }
 
 Result<BlobId> BlobStore::put(const QByteArray &bytes) const

@@ -5,7 +5,12 @@
 #include "blobsource.h"
 #include "libraryfolder_p.h"
 
-// Attachments by the SHA-256 of their bytes: immutable files, so equal bytes are kept once and reading needs no lock.
+#include <QHash>
+
+#include <mutex>
+
+// Attachments by the SHA-256 of their bytes: immutable files, so equal bytes are kept once and reading needs no lock. Those of
+// conversations that are never written are in memory alone.
 class BlobStore final : public BlobSource
 {
 public:
@@ -15,9 +20,13 @@ public:
     bool contains(const BlobId &id) const;
     // On the disk when it returns. Writing the same bytes again changes nothing.
     Result<BlobId> put(const QByteArray &bytes) const;
+    // In memory, for as long as this object lives; contains() does not know it.
+    BlobId hold(const QByteArray &bytes);
 
     static BlobId idOf(const QByteArray &bytes);
 
 private:
     LibraryFolder m_folder;
+    mutable std::mutex m_mutex;                  // guards what follows
+    QHash<BlobId, QByteArray> m_held;
 };

@@ -143,6 +143,8 @@ public:
 
     // Writing: the rest.
     void putBlob(const QByteArray &bytes, QObject *context, Reply<BlobId> done);
+    // In memory alone, until this library closes: for conversations that are never written. At once.
+    BlobId holdBlob(const QByteArray &bytes);
     void saveDraft(const ConversationId &id, const Draft &draft, QObject *context, Reply<Done> done);
     void saveReadingPosition(const ConversationId &id, const ReadingPosition &position, QObject *context, Reply<Done> done);
     // The whole document or nothing of it. A conversation that is here already gets the messages it lacks.

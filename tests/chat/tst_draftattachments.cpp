@@ -25,7 +25,7 @@ struct Tray
         if (!opened)
             return false;
         library = std::move(opened).value();
-        attachments = std::make_unique<DraftAttachments>(loader, *library);
+        attachments = std::make_unique<DraftAttachments>(loader, *library, DraftAttachments::Keep::OnDisk);
         return true;
     }
     QUrl picture(const QString &name, int edge) const
