@@ -22,7 +22,8 @@ bool TracedApplication::notify(QObject *receiver, QEvent *event)
 
 bool TracedApplication::notifyMeasured(QObject *receiver, QEvent *event)
 {
-    const int type = event->type();      // the event may be gone afterwards
+    const int type = event->type();      // the event may be gone afterwards, and the receiver too
+    const char *const receiverClass = receiver->metaObject()->className();
     const auto wallBefore = std::chrono::steady_clock::now();
     const auto cpuBefore = threadCpuTime();
     m_isMeasuring = true;
@@ -35,7 +36,8 @@ bool TracedApplication::notifyMeasured(QObject *receiver, QEvent *event)
         const auto milliseconds = [](auto duration) { return std::chrono::duration<double, std::milli>(duration).count(); };
         m_trace->write("ui_stretch", { { QStringLiteral("cpu_ms"), milliseconds(cpu) },
                                        { QStringLiteral("wall_ms"), milliseconds(wall) },
-                                       { QStringLiteral("type"), type } });
+                                       { QStringLiteral("type"), type },
+                                       { QStringLiteral("receiver"), QLatin1String(receiverClass) } });
     }
     return result;
 }

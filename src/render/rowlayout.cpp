@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr qsizetype tailLength = 32;
+constexpr qsizetype rememberedTail = 32;
 
 QString words(const char *text)
 {
@@ -57,15 +57,18 @@ const QString &RowLayout::source() const
     return isPerson() ? m_plainText : m_document.source();
 }
 
-bool RowLayout::setText(const QString &text, qsizetype most)
+void RowLayout::setText(const QString &text, qsizetype most)
 {
+    m_textLength = text.size();
+    m_mostNew = most;
     if (isPerson()) {
         if (text != m_plainText) {
             m_plainText = text;
             m_plainLeaves = plainTextLeaves(m_plainText);
             makeBody();
         }
-        return true;
+        m_fedLength = text.size();
+        return;
     }
     const bool hasGrown = text.size() >= m_fedLength && QStringView(text).first(m_fedLength).endsWith(m_fedTail);
     if (!hasGrown || (m_isFinished && text.size() > m_fedLength)) {
@@ -78,15 +81,25 @@ bool RowLayout::setText(const QString &text, qsizetype most)
         const QStringView piece = QStringView(text).sliced(m_fedLength, qMin(most, text.size() - m_fedLength));
         m_document.append(piece);
         m_fedLength += piece.size();
-        m_fedTail = text.mid(m_fedLength - qMin(tailLength, m_fedLength), qMin(tailLength, m_fedLength));
+        m_fedTail = text.mid(m_fedLength - qMin(rememberedTail, m_fedLength), qMin(rememberedTail, m_fedLength));
     }
-    const bool isWhole = m_fedLength == text.size();
-    if (m_content.state != MessageState::Streaming && !m_isFinished && isWhole) {
+    if (m_content.state != MessageState::Streaming && !m_isFinished && m_fedLength == text.size()) {
         m_document.finish();
         m_isFinished = true;
     }
     m_body->noteChange(m_document.takeFirstChanged());
-    return isWhole;
+}
+
+bool RowLayout::hasMore() const
+{
+    return m_fedLength < m_textLength || (m_reasoning && m_isReasoningShown && m_reasoningFed < m_content.reasoning.size());
+}
+
+qsizetype RowLayout::tailLength() const
+{
+    const std::vector<Leaf> &leaves = m_document.leaves();
+    const bool endsInParagraph = !m_isFinished && !leaves.empty() && leaves.back().kind == LeafKind::Paragraph;
+    return endsInParagraph ? leaves.back().text.size() : 0;
 }
 
 void RowLayout::setReasoningShown(bool isShown)
@@ -225,8 +238,10 @@ int RowLayout::layOutReasoning(int y, qreal left, qreal width)
         m_reasoning = std::make_unique<MessageLayout>(m_reasoningDocument.leaves(), m_reasoningDocument.source(),
                                                       quietTheme(*m_theme));
     }
-    m_reasoningDocument.append(QStringView(m_content.reasoning).sliced(m_reasoningFed));
-    m_reasoningFed = m_content.reasoning.size();
+    const QStringView rest = QStringView(m_content.reasoning).sliced(m_reasoningFed);
+    const QStringView piece = rest.first(qMin(m_mostNew, rest.size()));
+    m_reasoningDocument.append(piece);
+    m_reasoningFed += piece.size();
     m_reasoning->noteChange(m_reasoningDocument.takeFirstChanged());
     const int indent = m_theme->steps(4);
     const int height = m_reasoning->layOut(width - indent);

@@ -42,8 +42,12 @@ public:
     void setContent(RowContent content);
     const RowContent &content() const { return m_content; }
     // The whole text so far. What was there is not parsed again when the text merely grew; of what is new at most `most`
-    // units are taken over. True when nothing is left.
-    bool setText(const QString &text, qsizetype most = std::numeric_limits<qsizetype>::max());
+    // units are taken over, of the text and, by the layOut() that follows, of thoughts that are shown.
+    void setText(const QString &text, qsizetype most = std::numeric_limits<qsizetype>::max());
+    // setText() or layOut() left something.
+    bool hasMore() const;
+    // Units of the paragraph in which an answer that is being written ends; 0: it ends in something else.
+    qsizetype tailLength() const;
     void setReasoningShown(bool isShown);
     bool isReasoningShown() const { return m_isReasoningShown; }
     void setDetailsShown(bool areShown) { m_areDetailsShown = areShown; }
@@ -100,6 +104,8 @@ private:
     QString m_plainText;                   // a person's message
     std::vector<Leaf> m_plainLeaves;
     qsizetype m_fedLength = 0;
+    qsizetype m_textLength = 0;
+    qsizetype m_mostNew = std::numeric_limits<qsizetype>::max();
     QString m_fedTail;
     bool m_isFinished = false;
     std::unique_ptr<MessageLayout> m_body;

@@ -2,12 +2,23 @@
 // SPDX-License-Identifier: MIT
 #include "transcriptlayout.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <chrono>
+#include <climits>
 
 namespace {
 
-// What is parsed and laid out in one turn: two or three milliseconds.
-constexpr qsizetype PieceUnits = 8 * 1024;
+using namespace std::chrono_literals;
+
+// What is parsed and laid out before the time is looked at again: half a millisecond of prose, more where fonts have to be
+// found or formulas typeset. In one turn not more than that many of them, and none begins behind that time.
+constexpr qsizetype PieceUnits = 2 * 1024;
+constexpr int MostPieces = 4;
+constexpr auto TurnTime = 3ms;
+// Beyond this a paragraph counts as long: each piece costs a look at all of it.
+constexpr qsizetype LongParagraph = 16 * 1024;
 
 }
 
@@ -167,15 +178,43 @@ bool TranscriptLayout::refreshRow(int row)
         m_heights.setHeight(row, estimate(row));
         return false;
     }
-    found->second.isStale = true;
-    layOutEntry(row, found->second, PieceUnits);
+    growEntry(row, found->second);
     return true;
+}
+
+void TranscriptLayout::growEntry(int row, Entry &entry)
+{
+    QElapsedTimer passed;
+    passed.start();
+    entry.changedFrom = INT_MAX;
+    int pieces = 0;
+    do {
+        const RowLayout *const layout = entry.layout.get();
+        const qsizetype tail = layout ? layout->tailLength() : 0;
+        entry.isStale = true;
+        // Pieces of a long paragraph grow with it, or all of them together would cost its square.
+        layOutEntry(row, entry, tail > LongParagraph ? qMax(PieceUnits * MostPieces, tail / 2) : PieceUnits);
+        entry.changedFrom = qMin(entry.changedFrom, entry.layout->changedFrom());
+    } while (entry.layout->hasMore() && ++pieces < MostPieces && std::chrono::nanoseconds(passed.nsecsElapsed()) < TurnTime
+             && entry.layout->tailLength() <= LongParagraph);
 }
 
 bool TranscriptLayout::hasMore(int row) const
 {
     const auto found = m_rows.find(row);
-    return found != m_rows.end() && found->second.hasMore;
+    return found != m_rows.end() && found->second.layout && found->second.layout->hasMore();
+}
+
+int TranscriptLayout::changedFrom(int row) const
+{
+    const auto found = m_rows.find(row);
+    return found == m_rows.end() ? 0 : found->second.changedFrom;
+}
+
+bool TranscriptLayout::hasLongTail(int row) const
+{
+    const auto found = m_rows.find(row);
+    return found != m_rows.end() && found->second.layout && found->second.layout->tailLength() > LongParagraph;
 }
 
 RowContent TranscriptLayout::contentOf(int row) const
@@ -206,7 +245,7 @@ void TranscriptLayout::layOutEntry(int row, Entry &entry, qsizetype mostText)
     entry.layout->setContent(contentOf(row));
     entry.layout->setReasoningShown(m_openReasoning.contains(id));
     entry.layout->setDetailsShown(m_openDetails.contains(id));
-    entry.hasMore = !entry.layout->setText(data(row, TextRole).toString(), mostText);
+    entry.layout->setText(data(row, TextRole).toString(), mostText);
     m_heights.setHeight(row, entry.layout->layOut(m_width, m_direction));
     entry.isStale = false;
     m_isExact[size_t(row)] = true;

@@ -45,8 +45,13 @@ public:
     RowLayout *liveRow(int row);
     // The row's data changed: takes over what is new if the row is alive. True when it was.
     bool refreshRow(int row);
-    // Of a text that grew by very much refreshRow() takes over a part that is quickly done; it is to be called again.
+    // Of a text that grew by very much refreshRow() takes over what is done within a few milliseconds; it is to be called again.
     bool hasMore(int row) const;
+    // Nothing above this, in the row, looks different since before the last refreshRow().
+    int changedFrom(int row) const;
+    // The answer is in the middle of one very long paragraph, which is parsed as a whole with each piece: a piece now and then
+    // is enough.
+    bool hasLongTail(int row) const;
     // Drops what does not fit the budget, never the rows from `first` to `last`. Of those that are much taller than the
     // viewport, which shows `height` pixels from `top` on, only what is near it stays laid out.
     void trim(int first, int last);
@@ -75,7 +80,7 @@ private:
         std::unique_ptr<RowLayout> layout;
         quint64 lastUsed = 0;
         bool isStale = true;
-        bool hasMore = false;
+        int changedFrom = 0;
     };
 
     void reset();
@@ -88,6 +93,7 @@ private:
     QVariant data(int row, int role) const;
     RowContent contentOf(int row) const;
     void layOutEntry(int row, Entry &entry, qsizetype mostText = std::numeric_limits<qsizetype>::max());
+    void growEntry(int row, Entry &entry);
 
     QPointer<QAbstractItemModel> m_model;
     TranscriptThemePointer m_theme;

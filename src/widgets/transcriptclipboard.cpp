@@ -13,6 +13,7 @@ void TranscriptView::selectAll()
 {
     if (m_layout.rowCount() == 0)
         return;
+    showWaitingText();
     const int last = m_layout.rowCount() - 1;
     // The end is taken from the length alone: selecting everything lays out nothing.
     const int length = model()->index(last, 0).data(TextLengthRole).toInt();
@@ -33,6 +34,7 @@ void TranscriptView::setClipboard(const TranscriptSelection &selection)
 {
     if (!model() || selection.isEmpty())
         return;
+    flushChanges();
     const QStringList sources = selectedSources(m_layout, *model(), selection);
     QApplication::clipboard()->setMimeData(new TranscriptMimeData(sources));
     int hidden = 0;
@@ -56,6 +58,7 @@ void TranscriptView::copyMessage(int row)
 {
     if (row < 0 || row >= m_layout.rowCount())
         return;
+    flushChanges();
     TranscriptSelection whole;
     whole.select({ row, 0 }, { row, m_layout.ensureRow(row).source().size() });
     setClipboard(whole);
@@ -67,6 +70,7 @@ void TranscriptView::copyMessage(int row)
 
 void TranscriptView::copyCode(int row, int leaf)
 {
+    flushChanges();
     const RowLayout &layout = m_layout.ensureRow(row);
     if (leaf < 0 || leaf >= layout.body().leafCount())
         return;

@@ -21,6 +21,7 @@ void TranscriptView::showFind(const MessageId &message, const FoundPlace &place)
     const int row = m_layout.rowOf(message);
     if (row < 0)
         return;
+    showWaitingText();
     const std::optional<MessageId> before = m_currentFind ? std::optional(m_currentFind->message) : std::nullopt;
     m_currentFind = CurrentFind { message, place };
     RowLayout &layout = m_layout.ensureRow(row);

@@ -6,9 +6,17 @@
 #include "transcriptannouncer_p.h"
 
 #include <algorithm>
+#include <chrono>
 #include <climits>
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr auto frame = 16ms;
+// What nobody sees need not be measured sixty times a second, and one very long paragraph cannot be.
+constexpr auto frameOutOfSight = 200ms;
+constexpr auto frameOfLongParagraph = 100ms;
 
 // In the row, with a pixel for its soft edge.
 int topOfWritingMark(const RowLayout &row)
@@ -16,6 +24,37 @@ int topOfWritingMark(const RowLayout &row)
     return int(row.bodyOrigin().y() + row.body().writingMark().top()) - 1;
 }
 
+}
+
+void TranscriptView::refreshSoon(int first, int last)
+{
+    if (!isVisible())
+        return;
+    bool isWritten = false;
+    bool hasLongTail = false;
+    for (int row = first; row <= last; ++row) {
+        isWritten = isWritten || model()->index(row, 0).data(StateRole).toInt() == int(MessageState::Streaming);
+        hasLongTail = hasLongTail || m_layout.hasLongTail(row);
+    }
+    // The last word of an answer waits for nothing.
+    if (!isWritten) {
+        m_frameTimer.start(0);
+        return;
+    }
+    if (m_frameTimer.isActive())
+        return;
+    const bool isInSight = first <= m_anchor.lastVisibleRow() && last >= m_anchor.row();
+    const auto pause = !isInSight ? frameOutOfSight : hasLongTail ? frameOfLongParagraph : frame;
+    // What comes no faster than this is shown at once.
+    const std::chrono::milliseconds passed(m_sinceRefresh.isValid() ? m_sinceRefresh.elapsed() : pause.count());
+    m_frameTimer.start(std::max(pause - passed, 0ms));
+}
+
+// What is selected, copied or looked for is all that has come.
+void TranscriptView::showWaitingText()
+{
+    if (m_frameTimer.isActive())
+        refreshChangedRows();
 }
 
 void TranscriptView::flushChanges()
@@ -50,7 +89,7 @@ void TranscriptView::refreshChangedRows()
         if (isLive) {
             live = m_layout.liveRow(row);
             const bool isStreaming = live->content().state == MessageState::Streaming && oldState == MessageState::Streaming;
-            dirty.emplace_back(row, isStreaming ? std::min({ oldEnd, topOfWritingMark(*live), live->changedFrom() }) : 0);
+            dirty.emplace_back(row, isStreaming ? std::min({ oldEnd, topOfWritingMark(*live), m_layout.changedFrom(row) }) : 0);
         }
         if (m_layout.hasMore(row)) {
             m_changedRows.insert(row);

@@ -222,6 +222,7 @@ bool TranscriptView::extendSelection(QKeyEvent *event)
 {
     if (!(event->modifiers() & Qt::ShiftModifier) || m_layout.rowCount() == 0)
         return false;
+    showWaitingText();
     TranscriptSelection selection = m_selection;
     if (!selection.hasStart()) {
         const int row = currentIndex().isValid() ? currentIndex().row() : m_anchor.row();

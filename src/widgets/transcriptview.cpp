@@ -16,9 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto frame = 16ms;
-// What nobody sees need not be measured sixty times a second.
-constexpr auto frameOutOfSight = 200ms;
+constexpr auto dragTime = 32ms;
 constexpr auto copiedTime = 1000ms;
 
 }
@@ -32,7 +30,8 @@ TranscriptView::TranscriptView(QWidget *parent) : QAbstractItemView(parent), m_a
     setAutoScroll(false);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    // One that comes and goes would take its width from the text, which would be laid out anew, all of it, in mid-answer.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setAccessibleName(tr("Conversation"));
     // Every pixel is painted here; the system need not clear it first, and may move it when it scrolls.
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
@@ -57,7 +56,7 @@ TranscriptView::TranscriptView(QWidget *parent) : QAbstractItemView(parent), m_a
         m_copiedRow = -1;
         updateRow(row);
     });
-    m_dragTimer.setInterval(frame * 2);
+    m_dragTimer.setInterval(dragTime);
     connect(&m_dragTimer, &QTimer::timeout, this, &TranscriptView::scrollWhileDragging);
     connectLayout();
 }
@@ -101,13 +100,7 @@ void TranscriptView::connectLayout()
     connect(&m_layout, &TranscriptLayout::rowsChanged, this, [this](int first, int last) {
         for (int row = first; row <= last; ++row)
             m_changedRows.insert(row);
-        if (isVisible() && !m_frameTimer.isActive()) {
-            const bool isInSight = first <= m_anchor.lastVisibleRow() && last >= m_anchor.row();
-            const auto pause = isInSight ? frame : frameOutOfSight;
-            // What comes no faster than this is shown at once.
-            const std::chrono::milliseconds passed(m_sinceRefresh.isValid() ? m_sinceRefresh.elapsed() : pause.count());
-            m_frameTimer.start(std::max(pause - passed, 0ms));
-        }
+        refreshSoon(first, last);
     });
     connect(&m_layout, &TranscriptLayout::wasReset, this, [this] {
         m_selection.clear();

@@ -176,7 +176,9 @@ private:
     std::optional<qint64> nowMs() const;
 
     // transcriptgrowing.cpp
+    void refreshSoon(int first, int last);
     void refreshChangedRows();
+    void showWaitingText();
     void noteNewText(int row);
 
     // transcriptpainting.cpp

@@ -5,7 +5,9 @@
 // Shows every page of the gallery in the real view and writes it to FOLDER as NAME-light-1x.png, NAME-dark-2x.png and so on. Prints one line a picture:
 // name, width and height in pixels.
 #include "gallerypages.h"
+#include "palette.h"
 #include "transcriptview.h"
+#include "windowstyle.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -43,6 +45,7 @@ QImage picture(TranscriptView &view, const QColor &background, int scale)
 
 bool writePage(const GalleryPage &page, TranscriptTheme::Scheme scheme, const QDir &folder)
 {
+    QApplication::setPalette(paletteFrom(scheme == TranscriptTheme::Scheme::Dark ? darkColors() : lightColors()));
     TranscriptView view;
     const TranscriptThemePointer theme = makeTranscriptTheme({ .scheme = scheme, .zoom = 1.0, .textFamily = {}, .codeFamily = {}, .accent = {} });
     view.setTheme(theme);
@@ -71,6 +74,7 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    QApplication::setStyle(new WindowStyle);
     QCommandLineParser parser;
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Pages whose name holds this."), QStringLiteral("name"));
     parser.addOption(only);

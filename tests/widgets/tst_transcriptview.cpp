@@ -197,6 +197,90 @@ private Q_SLOTS:
         QVERIFY(m_view->shownText(0).endsWith(QLatin1String("The end.")));
     }
 
+    // A scroll bar that came would make the text narrower in the middle of an answer, and all of it would be laid out anew.
+    void anAnswerThatOutgrowsTheWindowKeepsItsWidth()
+    {
+        m_model.append(message(Role::Assistant, QStringLiteral("Start"), MessageState::Streaming));
+        const int width = m_view->viewport()->width();
+        const int before = m_view->transcriptLayout().laidOutRows();
+
+        for (int i = 0; i < 60; ++i) {
+            m_model.appendText(0, QStringLiteral("\n\nAnother paragraph."));
+            m_view->flushChanges();
+        }
+        QCoreApplication::processEvents();
+
+        QVERIFY(m_view->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(m_view->viewport()->width(), width);
+        QCOMPARE(m_view->transcriptLayout().laidOutRows(), before + 60);
+        QVERIFY(m_view->transcriptLayout().liveRow(0)->body().laidOutBoxes() < 60 * 4);
+    }
+
+    void theLastWordsOfAnAnswerWaitForNoFrame()
+    {
+        m_model.append(message(Role::Assistant, QStringLiteral("Start"), MessageState::Streaming));
+        m_view->flushChanges();
+        m_model.appendText(0, QStringLiteral(" and end."));
+        QVERIFY(m_view->hasWaitingChanges());
+
+        m_model.change(0, [](ListTranscript::Row &row) { row.state = MessageState::Complete; });
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents(QEventLoop::AllEvents);
+
+        QVERIFY(!m_view->hasWaitingChanges());
+    }
+
+    // A paragraph is parsed as a whole with each piece, so a very long one is taken over ten times a second.
+    void aVeryLongParagraphGrowsRarely()
+    {
+        m_model.append(message(Role::Assistant, QStringLiteral("word ").repeated(4'000), MessageState::Streaming));
+        const int before = m_view->transcriptLayout().laidOutRows();
+        QElapsedTimer passed;
+        passed.start();
+
+        while (m_view->transcriptLayout().laidOutRows() < before + 4) {
+            m_model.appendText(0, QStringLiteral("more "));
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+
+        QVERIFY2(passed.elapsed() >= 3 * 100 - 10, qPrintable(QString::number(passed.elapsed())));
+        // A short one behind it grows with each frame again.
+        m_model.appendText(0, QStringLiteral("\n\nNew."));
+        m_view->flushChanges();
+        QVERIFY(!m_view->transcriptLayout().hasLongTail(0));
+    }
+
+    void whatIsCopiedOfALongParagraphIsAllOfIt()
+    {
+        m_model.append(message(Role::Assistant, QStringLiteral("word ").repeated(4'000), MessageState::Streaming));
+        m_view->flushChanges();
+        QVERIFY(m_view->transcriptLayout().hasLongTail(0));
+        m_model.appendText(0, QStringLiteral("last"));
+        QVERIFY(m_view->hasWaitingChanges());
+
+        m_view->selectAll();
+        m_view->copySelection();
+
+        QVERIFY(QApplication::clipboard()->text().endsWith(QLatin1String("word last")));
+        QVERIFY(!m_view->hasWaitingChanges());
+        m_model.appendText(0, QStringLiteral(" end"));
+        m_view->copyMessage(0);
+        QVERIFY(QApplication::clipboard()->text().endsWith(QLatin1String("last end")));
+    }
+
+    // Many pieces of one paragraph must not cost its square: each piece is a share of what is there.
+    void aHugeParagraphThatCameAtOnceIsTakenOverInFewParts()
+    {
+        m_model.append(message(Role::Assistant, QStringLiteral("Start"), MessageState::Streaming));
+        const int before = m_view->transcriptLayout().laidOutRows();
+
+        m_model.appendText(0, QStringLiteral(" word").repeated(100'000));
+        m_view->flushChanges();
+
+        QVERIFY(m_view->transcriptLayout().laidOutRows() - before < 25);
+        QCOMPARE(m_view->transcriptLayout().liveRow(0)->source().size(), 500'005);
+    }
+
     void aHiddenViewLaysNothingOut()
     {
         m_model.append(message(Role::Assistant, QStringLiteral("Start"), MessageState::Streaming));
