@@ -262,15 +262,18 @@ void MainWindow::saveState()
     m_parts.settings.set(keys::windowGeometry, saveGeometry());
     if (m_libraryPane->isVisible())
         m_parts.settings.set(keys::splitterState, m_splitter->saveState());
-    if (!m_parts.conversations.shown()->isTemporary())
-        m_parts.settings.set(keys::openConversation, m_parts.conversations.shown()->id().toString());
+    // A temporary one leaves no trace, and a new one in which nothing was written is not there at the next start.
+    const ConversationController *shown = m_parts.conversations.shown();
+    if (!shown->isTemporary())
+        m_parts.settings.set(keys::openConversation, shown->isKept() ? shown->id().toString() : QString());
     m_parts.settings.sync();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    saveState();
+    // First: it stores the draft, and with it a conversation that has nothing else.
     Q_EMIT closing();
+    saveState();
     QMainWindow::closeEvent(event);
 }
 

@@ -91,6 +91,11 @@ ConversationController::State ConversationController::state() const
     return d->state;
 }
 
+bool ConversationController::isKept() const
+{
+    return d->isStored || (d->writes() && !d->draft.isEmpty());
+}
+
 bool ConversationController::isTemporary() const
 {
     return d->isTemporary;

@@ -54,6 +54,7 @@ public:
     ConversationModel *model() const;
     State state() const;
     bool isTemporary() const;               // never written (ask --no-save)
+    bool isKept() const;                    // a message or a draft of it is in the library, or on the way there
     void setTemporary(bool isTemporary);    // before the first message
     void setShown(bool isShown);            // an answer nobody looks at is announced twice a second only
     bool hasUnsavedAnswer() const;          // an ended answer that could not be written yet; it is tried again

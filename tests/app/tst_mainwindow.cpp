@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "applicationfixture.h"
 #include "librarypane.h"
+#include "settings.h"
 #include "settingsdialog.h"
 #include "topbar.h"
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void theSettingsChangeTheThemeAtOnce();
     void zoomChangesTheFontsOfTheWindow();
     void theWindowComesBackWhereItWas();
+    void aConversationWithoutAWordIsNotMissedAtTheNextStart();
+    void aConversationWithADraftAloneComesBack();
 };
 
 void TestMainWindow::everyActionIsNamedAndReachable()
@@ -119,6 +122,28 @@ void TestMainWindow::theWindowComesBackWhereItWas()
     fixture.openPractice();
 
     QTRY_COMPARE(fixture.window().size(), QSize(700, 500));
+}
+
+// Each start after one in which nothing was asked began with "This conversation is not in the library."
+void TestMainWindow::aConversationWithoutAWordIsNotMissedAtTheNextStart()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    fixture.close();
+
+    QCOMPARE(Settings(dataPlaces(fixture.folder.path()).settings).get(keys::openConversation), QString());
+}
+
+void TestMainWindow::aConversationWithADraftAloneComesBack()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    fixture.type(QStringLiteral("Half a thought"));
+    fixture.close();
+
+    fixture.openPractice();
+
+    QTRY_COMPARE(fixture.composer()->text(), QStringLiteral("Half a thought"));
 }
 
 QTEST_MAIN(TestMainWindow)
