@@ -145,6 +145,7 @@ void Session::connectWindow()
         QTimer::singleShot(Later, this, [this] {
             QApplication::setWindowIcon(programIcon());
             m_foundation.appearance.followDesktop();
+            returnFreeMemory();
         });
     }, Qt::QueuedConnection);
 }

@@ -23,10 +23,20 @@ constexpr int BackupGenerations = 3;
 constexpr qint64 DayMs = 24 * 60 * 60 * 1000;
 const QString StampFormat = QStringLiteral("yyyyMMdd'T'HHmmss'Z'");
 
+// Last in the alphabet first. Without QDir's name filters, which load the engine of regular expressions at each start.
+QStringList namesThatBeginWith(QLatin1String prefix, const QString &folder)
+{
+    QStringList names = QDir(folder).entryList(QDir::Files, QDir::Name | QDir::Reversed);
+    names.removeIf([&](const QString &name) { return !name.startsWith(prefix); });
+    return names;
+}
+
 // Newest first: the date in the name sorts.
 QStringList backupNames(const LibraryFolder &folder)
 {
-    return QDir(folder.backups()).entryList({ QStringLiteral("library-*.db") }, QDir::Files, QDir::Name | QDir::Reversed);
+    QStringList names = namesThatBeginWith(QLatin1String("library-"), folder.backups());
+    names.removeIf([](const QString &name) { return !name.endsWith(QLatin1String(".db")); });
+    return names;
 }
 
 QDateTime dateOfBackup(const QString &name)
@@ -37,7 +47,7 @@ QDateTime dateOfBackup(const QString &name)
 
 bool hasSetAside(const LibraryFolder &folder)
 {
-    return !QDir(folder.path()).entryList({ QStringLiteral("library.db.damaged-*") }, QDir::Files).isEmpty();
+    return !namesThatBeginWith(QLatin1String("library.db.damaged-"), folder.path()).isEmpty();
 }
 
 Error damagedError(const LibraryFolder &folder, const QString &whatHappened)
