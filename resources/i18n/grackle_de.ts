@@ -394,14 +394,6 @@ Lizenz: MIT</translation>
         <translation>--reasoning-effort ist eines von %1, nicht „%2“.</translation>
     </message>
     <message>
-        <source>This version exports md and json, not %1 yet.</source>
-        <translation>Diese Version exportiert md und json, %1 noch nicht.</translation>
-    </message>
-    <message>
-        <source>--format is md or json, not &quot;%1&quot;.</source>
-        <translation>--format ist md oder json, nicht „%1“.</translation>
-    </message>
-    <message>
         <source>use the library in DIR</source>
         <translation>die Bibliothek in DIR benutzen</translation>
     </message>
@@ -464,10 +456,6 @@ Lizenz: MIT</translation>
     <message>
         <source>one JSON value instead of text</source>
         <translation>ein JSON-Wert statt Text</translation>
-    </message>
-    <message>
-        <source>md or json</source>
-        <translation>md oder json</translation>
     </message>
     <message>
         <source>write to FILE</source>
@@ -544,6 +532,14 @@ Löscht ein Gespräch.
         <translation>Rückgabewert: 0 vollständig, 2 falsche Argumente, 3 abgeschnitten, 4 abgelehnt, 5 Rate oder Kontingent, 6 Server nicht erreicht,
 7 kein Schlüssel, 8 Speicher, 130 unterbrochen.
 </translation>
+    </message>
+    <message>
+        <source>--format is md, json, html or pdf, not &quot;%1&quot;.</source>
+        <translation>--format ist md, json, html oder pdf, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>md, json, html or pdf</source>
+        <translation>md, json, html oder pdf</translation>
     </message>
 </context>
 <context>
@@ -648,6 +644,13 @@ Löscht ein Gespräch.
     <message>
         <source>Not all of this conversation can be read, so nothing was sent.</source>
         <translation>Nicht alles in diesem Gespräch ist lesbar, darum wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationFile</name>
+    <message>
+        <source>The file %1 could not be written. Choose another place.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1433,13 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>ExportFormat</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>Fetch</name>
     <message>
         <source>The server&apos;s answer is too long</source>
@@ -2018,10 +2028,6 @@ Löscht ein Gespräch.
         <translation>Das Gespräch konnte nicht in die Standardausgabe geschrieben werden.</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 kann nicht geschrieben werden: %2.</translation>
-    </message>
-    <message>
         <source>%1 cannot be read: %2.</source>
         <translation>%1 kann nicht gelesen werden: %2.</translation>
     </message>
@@ -2414,6 +2420,48 @@ Löscht ein Gespräch.
     <message>
         <source>Go to the end (End)</source>
         <translation>Zum Ende gehen (Ende)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPages</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>Ergebnis eines Werkzeugs</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>PdfExport</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
     </message>
 </context>
 <context>

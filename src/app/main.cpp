@@ -41,17 +41,16 @@ std::unique_ptr<KeyStore> makeKeyStore()
     return std::make_unique<KeychainKeyStore>(QLatin1String(ApplicationId));
 }
 
-// Needs no display: no GUI application is made.
 int runInTerminal(int argumentCount, char **argumentValues, const QStringList &arguments, ApiKey environmentKey)
 {
-    QCoreApplication application(argumentCount, argumentValues);
     const Result<CommandLine> line = parseCommandLine(arguments);
     if (!line) {
         print(stderr, line.error().message + u'\n');
         return WrongArguments;
     }
+    const std::unique_ptr<QCoreApplication> application = makeTerminalApplication(line.value(), argumentCount, argumentValues);
     const DataPlaces places = dataPlaces(line.value().dataFolder);
-    installTranslations(application, Settings(places.settings).get(keys::language));
+    installTranslations(*application, Settings(places.settings).get(keys::language));
     const SystemClock clock;
     return runCommand(line.value(), { .clock = clock, .environmentKey = std::move(environmentKey), .libraryFolder = places.library,
                                       .settingsFile = places.settings, .cacheFolder = places.cache, .makeKeyStore = makeKeyStore });

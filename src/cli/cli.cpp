@@ -6,7 +6,7 @@
 #include "library.h"
 #include "librarycommands_p.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 namespace {
 int runLibraryCommand(const CommandLine &line, const CommandSetup &setup)
@@ -24,6 +24,16 @@ int runLibraryCommand(const CommandLine &line, const CommandSetup &setup)
     }
     return int(ExitStatus::Complete);
 }
+}
+
+std::unique_ptr<QCoreApplication> makeTerminalApplication(const CommandLine &line, int &argumentCount, char **argumentValues)
+{
+    const bool isLaidOut = line.format == ExportFormat::Html || line.format == ExportFormat::Pdf;
+    if (line.command != CommandName::Export || !isLaidOut || line.wantsHelp || line.wantsVersion)
+        return std::make_unique<QCoreApplication>(argumentCount, argumentValues);
+    // The platform that has fonts and no display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argumentCount, argumentValues);
 }
 
 int runCommand(const CommandLine &line, const CommandSetup &setup)

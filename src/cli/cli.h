@@ -12,6 +12,7 @@
 #include <memory>
 
 class KeyStore;
+class QCoreApplication;
 
 // What a terminal command needs of its surroundings.
 struct CommandSetup
@@ -24,6 +25,9 @@ struct CommandSetup
     std::function<std::unique_ptr<KeyStore>()> makeKeyStore;   // called only when a key may be needed
 };
 
-// Runs the command to its end in an existing QCoreApplication and gives its exit status (see architecture, "Contracts at
+// What the command runs in. Without a display, and without fonts unless letters are laid out.
+std::unique_ptr<QCoreApplication> makeTerminalApplication(const CommandLine &line, int &argumentCount, char **argumentValues);
+
+// Runs the command to its end in an existing application and gives its exit status (see architecture, "Contracts at
 // the edges"). Standard output gets the answer alone; everything else goes to standard error. Needs no display.
 int runCommand(const CommandLine &line, const CommandSetup &setup);

@@ -4,6 +4,7 @@
 
 #include "completionoptions.h"
 #include "error.h"
+#include "exportformat.h"
 #include "ids.h"
 #include "message.h"
 
@@ -15,7 +16,6 @@
 #include <optional>
 
 enum class CommandName { Ask, List, Search, Export, Import, Delete };
-enum class ExportFormat { Markdown, Json };
 
 // What a terminal command was asked to do; see helpText() for the words.
 struct CommandLine

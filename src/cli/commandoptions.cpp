@@ -112,11 +112,13 @@ Result<Done> setFormat(CommandLine &line, const QString &value)
     if (value == QLatin1StringView("md"))
         line.format = ExportFormat::Markdown;
     else if (value == QLatin1StringView("json"))
-        line.format = ExportFormat::Json;
-    else if (value == QLatin1StringView("html") || value == QLatin1StringView("pdf"))
-        return invalid(Words::tr("This version exports md and json, not %1 yet.").arg(value));
+        line.format = ExportFormat::Document;
+    else if (value == QLatin1StringView("html"))
+        line.format = ExportFormat::Html;
+    else if (value == QLatin1StringView("pdf"))
+        line.format = ExportFormat::Pdf;
     else
-        return invalid(Words::tr("--format is md or json, not \"%1\".").arg(value));
+        return invalid(Words::tr("--format is md, json, html or pdf, not \"%1\".").arg(value));
     return Done {};
 }
 
@@ -167,7 +169,7 @@ const std::vector<CommandOption> &commandOptions()
         { QLatin1StringView("--json"), {}, Value::None, Ask | Lists, FILLS(asJson, true), "",
           QT_TRANSLATE_NOOP("CommandLine", "one JSON value instead of text") },
         { QLatin1StringView("--format"), {}, Value::Required, bit(CommandName::Export), setFormat, "FORMAT",
-          QT_TRANSLATE_NOOP("CommandLine", "md or json") },
+          QT_TRANSLATE_NOOP("CommandLine", "md, json, html or pdf") },
         { QLatin1StringView("--output"), QLatin1StringView("-o"), Value::Required, bit(CommandName::Export), FILLS(output, value), "FILE",
           QT_TRANSLATE_NOOP("CommandLine", "write to FILE") },
         { QLatin1StringView("--help"), QLatin1StringView("-h"), Value::None, All, FILLS(wantsHelp, true), "",

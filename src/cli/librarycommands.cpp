@@ -3,17 +3,18 @@
 #include "librarycommands_p.h"
 
 #include "conversationdocument.h"
+#include "conversationfile.h"
 #include "foreignimport.h"
 #include "library.h"
 #include "waitfor_p.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -157,27 +158,29 @@ Result<Done> LibraryCommands::exportConversation()
     Result<std::vector<Message>> messages = allMessages(m_library, tree);
     if (!messages)
         return messages.error();
-    if (m_line.format == ExportFormat::Markdown)
-        return writeOut(toMarkdown(conversation, branchOf(messages.value(), tree, conversation.head)).toUtf8());
-    const Result<QByteArray> document = encodeConversationDocument({ conversation, std::move(messages).value() }, *m_library.blobs());
-    if (!document)
-        return document.error();
-    return writeOut(document.value());
+    std::vector<Message> branch = branchOf(messages.value(), tree, conversation.head);
+    ExportSource source { conversation, std::move(messages).value(), std::move(branch) };
+    if (m_line.output.isEmpty() || m_line.output == QLatin1StringView("-"))
+        return writeOut(std::move(source));
+    const ExportFormat format = m_line.format == ExportFormat::Markdown ? ExportFormat::MarkdownPicturesBeside : m_line.format;
+    return ConversationFile(m_line.output, format, std::move(source), m_library.blobs()).writeAll();
 }
 
-Result<Done> LibraryCommands::writeOut(const QByteArray &bytes)
+Result<Done> LibraryCommands::writeOut(ExportSource source)
 {
-    if (m_line.output.isEmpty() || m_line.output == QLatin1StringView("-")) {
-        if (!m_terminal.writeBytes(bytes))
-            return errorOf(ErrorKind::Storage, Words::tr("The conversation could not be written to standard output."));
-        m_terminal.endLine();
-        return Done {};
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
+    auto writer = ConversationWriter::make(m_line.format, std::move(source), m_library.blobs());
+    for (bool hasMore = true; hasMore;) {
+        const Result<bool> written = writer->writeNext(bytes);
+        if (!written)
+            return written.error();
+        hasMore = written.value();
     }
-    QSaveFile file(m_line.output);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(bytes) == bytes.size() && file.commit();
-    if (!isWritten)
-        return errorOf(ErrorKind::Storage, Words::tr("%1 cannot be written: %2.").arg(m_line.output, file.errorString()));
+    writer.reset();
+    if (!m_terminal.writeBytes(bytes.data()))
+        return errorOf(ErrorKind::Storage, Words::tr("The conversation could not be written to standard output."));
+    m_terminal.endLine();
     return Done {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli.h"
+#include "conversationwriter.h"
 #include "exitstatus_p.h"
 #include "terminal_p.h"
 
@@ -22,7 +23,7 @@ private:
     Result<Done> exportConversation();
     Result<Done> importDocument();
     Result<Done> deleteConversation();
-    Result<Done> writeOut(const QByteArray &bytes);
+    Result<Done> writeOut(ExportSource source);
 
     const CommandLine &m_line;
     Library &m_library;

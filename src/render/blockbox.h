@@ -51,6 +51,9 @@ public:
     // Of what stays at the viewport's top while the rest goes by beneath; 0: nothing does.
     virtual int stickyHeight() const { return 0; }
 
+    // Where the box may be cut when a page has no room for the whole: growing, between its top and its height. Empty: nowhere.
+    virtual std::vector<int> cutPositions() const { return {}; }
+
     // Sideways scrolling of what is wider than the column. Pixels count from left to right; what is read from right to left
     // begins at its right end.
     virtual qreal sidewaysRange() const { return 0; }

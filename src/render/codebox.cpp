@@ -293,13 +293,15 @@ void CodeBox::paintHeader(QPainter &painter, const Leaf &leaf, const BoxMarks &m
     painter.setFont(theme().secondary);
     painter.setPen(theme().colors.secondary);
     const QRectF bar(padding(), 0, m_width - 2 * padding(), headerHeight() - 1);
-    const QRectF copy = copyRect();
+    const QRectF copy = theme().isForPaper ? QRectF(bar.topRight(), QSizeF()) : copyRect();
     const PaintContext *context = marks.context;
     const bool isCopied = context && context->copiedLeaf == marks.leafIndex;
     const int hidden = isCopied ? countHiddenCharacters(leaf.text) : 0;
     const QString shownLanguage = QFontMetricsF(theme().secondary)
         .elidedText(hidden > 0 ? hiddenText(hidden) : leaf.language, Qt::ElideRight, qMax<qreal>(0, copy.left() - bar.left()));
     painter.drawText(bar, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), shownLanguage);
+    if (theme().isForPaper)
+        return;
 
     const bool isHovered = context && (is(context->hovered) || is(context->focused));
     if (isHovered) {
@@ -372,6 +374,14 @@ std::vector<Hotspot> CodeBox::hotspots(const Leaf &leaf) const
 bool CodeBox::isOnText(const QPointF &point) const
 {
     return point.y() >= headerHeight();
+}
+
+std::vector<int> CodeBox::cutPositions() const
+{
+    std::vector<int> positions;
+    for (int line = 1; line < m_lines.count(); ++line)
+        positions.push_back(headerHeight() + padding() + line * theme().codeLineHeight);
+    return positions;
 }
 
 qsizetype CodeBox::memoryEstimate() const

@@ -29,6 +29,7 @@ public:
     qsizetype lineEdge(const Leaf &leaf, qsizetype position, bool atEnd) const override;
     std::vector<Hotspot> hotspots(const Leaf &leaf) const override;
     bool isOnText(const QPointF &point) const override;
+    std::vector<int> cutPositions() const override;
     qreal sidewaysRange() const override;
     qsizetype memoryEstimate() const override;
     void releaseLayouts() override { m_shownLines.clear(); }

@@ -21,6 +21,7 @@ public:
     std::vector<QRectF> rectsOf(const Leaf &leaf, const TextRange &range) const override;
     qsizetype lineEdge(const Leaf &leaf, qsizetype position, bool atEnd) const override;
     std::vector<Hotspot> hotspots(const Leaf &leaf) const override;
+    std::vector<int> cutPositions() const override { return m_isTypeset ? std::vector<int>() : TextBox::cutPositions(); }
     qreal sidewaysRange() const override;
     qsizetype memoryEstimate() const override { return TextBox::memoryEstimate() + 2000; }
 

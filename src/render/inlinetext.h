@@ -81,6 +81,9 @@ public:
     struct Target { TextRange range; QString address; bool isImage = false; };
     std::vector<Target> targets() const;
 
+    // Of every line, top to bottom.
+    std::vector<int> lineBottoms() const;
+
     void releaseLayouts();
     int liveLayouts() const;
 
@@ -119,6 +122,7 @@ private:
                               QString &shown) const;
     std::shared_ptr<const MathFormula> formulaFor(const QString &source, quint16 style, const TranscriptTheme &theme) const;
     void paintFormulas(QPainter &painter, const LineAt &at) const;
+    void paintEmojiForPaper(QPainter &painter, const LineAt &at) const;
     void layOutPiece(qsizetype begin, int top, qreal width);
     struct Lines { std::vector<int> bottoms; int lastTop = 0; qreal naturalWidth = 0; };
     std::unique_ptr<QTextLayout> makeLayout(qsizetype begin, qsizetype end, int top, qreal width, Lines &lines) const;

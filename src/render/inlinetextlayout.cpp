@@ -137,6 +137,14 @@ const QTextLayout &InlineText::layoutOf(const Piece &piece) const
     return *piece.layout;
 }
 
+std::vector<int> InlineText::lineBottoms() const
+{
+    std::vector<int> bottoms;
+    for (const Piece &piece : m_pieces)
+        bottoms.insert(bottoms.end(), piece.lineBottoms.begin(), piece.lineBottoms.begin() + piece.lineCount);
+    return bottoms;
+}
+
 void InlineText::releaseLayouts()
 {
     for (const Piece &piece : m_pieces)
@@ -219,10 +227,13 @@ QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetyp
             font.setUnderline(true);
         QTextCharFormat format;
         format.setFont(font);
-        if (isOpenLink)
+        if (isOpenLink) {
             format.setForeground(m_theme->colors.accent);
-        else if (run.style & (ImageStyle | FootnoteStyle))
+            if (m_theme->isForPaper)
+                format.setAnchorHref(paperAddress(*allowedLink(run.target)));
+        } else if (run.style & (ImageStyle | FootnoteStyle)) {
             format.setForeground(m_theme->colors.secondary);
+        }
         if (run.style & FootnoteStyle)
             format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
         formats.append({ int(from - begin), int(to - from), format });

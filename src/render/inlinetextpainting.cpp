@@ -4,6 +4,7 @@
 
 #include "linkpolicy.h"
 
+#include <QGlyphRun>
 #include <QPainter>
 
 void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
@@ -31,9 +32,30 @@ void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
             at.line.draw(&painter, {});
             painter.restore();
             paintFormulas(painter, at);
+            if (m_theme->isForPaper)
+                paintEmojiForPaper(painter, at);
         }
         return at.bottom < clip.bottom();
     });
+}
+
+// A PDF takes no letters that are coloured pictures: they leave a gap, and it is filled with what they look like.
+void InlineText::paintEmojiForPaper(QPainter &painter, const LineAt &at) const
+{
+    if (m_theme->emojiFamilies.isEmpty())
+        return;
+    for (const QGlyphRun &run : at.line.glyphRuns()) {
+        if (!m_theme->emojiFamilies.contains(run.rawFont().familyName()))
+            continue;
+        const QRect place = run.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1);
+        QImage image(place.size(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter drawing(&image);
+        drawing.setRenderHint(QPainter::SmoothPixmapTransform);
+        drawing.drawGlyphRun(-place.topLeft(), run);
+        drawing.end();
+        painter.drawImage(place.topLeft(), image);
+    }
 }
 
 void InlineText::paintFormulas(QPainter &painter, const LineAt &at) const

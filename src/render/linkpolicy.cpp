@@ -39,6 +39,18 @@ QString shownLink(const QUrl &url)
     return QString::fromLatin1(url.toEncoded());
 }
 
+// A PDF writes it between round brackets, and Qt puts it there as it is.
+QString paperAddress(const QUrl &url)
+{
+    constexpr qsizetype longestAddress = 2000;
+    QByteArray address;
+    for (const char c : url.toEncoded(QUrl::FullyEncoded)) {
+        const bool endsString = c == '(' || c == ')' || c == '\\' || c <= ' ' || c == 0x7f;
+        address += endsString ? '%' + QByteArray(1, c).toHex().toUpper() : QByteArray(1, c);
+    }
+    return address.size() > longestAddress ? QString() : QString::fromLatin1(address);
+}
+
 QString plainToolTip(const QString &text)
 {
     return QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());

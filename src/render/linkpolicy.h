@@ -14,5 +14,8 @@ std::optional<QUrl> allowedLink(const QString &target);
 // Where a link goes, for people: encoded, the host in ASCII.
 QString shownLink(const QUrl &url);
 
+// Where a link in a PDF goes: ASCII that cannot end the string it is written into. Empty for an address that is too long for one.
+QString paperAddress(const QUrl &url);
+
 // A text for QToolTip, which would take marks in it for rich text.
 QString plainToolTip(const QString &text);

@@ -81,6 +81,7 @@ int MessageLayout::layOut(qreal width)
     m_changedFrom = count >= m_boxes.size() ? INT_MAX : count == 0 ? 0 : int(m_boxes[count - 1]->rect.bottom());
     m_boxes.resize(count);
     m_begins.resize(count);
+    m_scales.resize(count, 1);
     m_containers.resize(count);
     for (size_t i = first; i < count; ++i) {
         const Leaf &leaf = (*m_leaves)[i];
@@ -98,7 +99,7 @@ int MessageLayout::layOut(qreal width)
                 box = makeBlockBox(leaf, m_theme);
                 ++m_madeBoxes;
             }
-            height = box->layOut(leaf, qMax<qreal>(m_theme->steps(10), width - indentOf(leaf)));
+            height = fitOnPaper(i, box->layOut(leaf, qMax<qreal>(m_theme->steps(10), width - indentOf(leaf))));
             changed = box->changedFrom() < height ? box->changedFrom() : INT_MAX;
             box->revision = leaf.revision;
             m_begins[i] = leaf.source.begin;
@@ -119,6 +120,20 @@ int MessageLayout::layOut(qreal width)
     m_height = y;
     m_changedFrom = qMin(m_changedFrom, m_height);
     return m_height;
+}
+
+// Nobody can scroll paper sideways.
+int MessageLayout::fitOnPaper(size_t index, int height)
+{
+    BlockBox &box = *m_boxes[index];
+    const qreal hidden = box.sidewaysRange();
+    m_scales[index] = 1;
+    if (!m_theme->isForPaper || hidden <= 0)
+        return height;
+    const Leaf &leaf = (*m_leaves)[index];
+    const qreal width = qMax<qreal>(m_theme->steps(10), m_width - indentOf(leaf));
+    m_scales[index] = width / (width + hidden);
+    return int(std::ceil(box.layOut(leaf, width + hidden) * m_scales[index]));
 }
 
 // Wide enough for what stands in it: numbers of three digits and the names of notes are wider than others.
@@ -195,7 +210,12 @@ void MessageLayout::paint(QPainter &painter, const PaintContext &context) const
         const std::vector<TextRange> found = findInLeaf(leaf, context.search);
         painter.save();
         painter.translate(box.rect.topLeft());
-        box.paint(painter, leaf, { .clip = clip.translated(-box.rect.topLeft()),
+        QRectF boxClip = clip.translated(-box.rect.topLeft());
+        if (const qreal scale = m_scales[i]; scale < 1) {
+            painter.scale(scale, scale);
+            boxClip = QRectF(boxClip.topLeft() / scale, boxClip.size() / scale);
+        }
+        box.paint(painter, leaf, { .clip = boxClip,
                                    .selection = selectedRange(leaf, context),
                                    .found = found,
                                    .context = &context,

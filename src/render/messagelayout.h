@@ -52,6 +52,8 @@ public:
     // The box under `point` where it can be scrolled sideways, else nullptr.
     BlockBox *sidewaysBoxAt(const QPointF &point);
     QString shownText() const;
+    // On paper a box that is too wide is drawn smaller; else 1. What a box says of itself is before that.
+    qreal scaleOf(int leaf) const { return m_scales[size_t(leaf)]; }
     BlockBox &box(int leaf) { return *m_boxes[size_t(leaf)]; }
     const BlockBox &box(int leaf) const { return *m_boxes[size_t(leaf)]; }
     QRectF leafRect(int leaf) const { return m_boxes[size_t(leaf)]->rect; }
@@ -70,6 +72,7 @@ public:
 
 private:
     bool isUnchanged(size_t index, bool isSameWidth) const;
+    int fitOnPaper(size_t index, int height);
     int boxAt(qreal y) const;
     qreal containerWidth(const Container &container) const;
     qreal indentOf(const Leaf &leaf) const;
@@ -85,6 +88,7 @@ private:
     const QString *m_source;
     TranscriptThemePointer m_theme;
     std::vector<std::unique_ptr<BlockBox>> m_boxes;
+    std::vector<qreal> m_scales;
     std::vector<qsizetype> m_begins;       // source begin of each leaf as laid out
     std::vector<std::vector<Container>> m_containers;   // of each leaf as laid out: their marks stand beside it
     qsizetype m_firstChanged = 0;

@@ -156,6 +156,36 @@ bool TableBox::isCovered(const QPointF &point) const
     return top > 0 && point.y() >= top && point.y() < top + stickyHeight();
 }
 
+// Between rows; inside one that is long, where no line of any of its cells is cut.
+std::vector<int> TableBox::cutPositions() const
+{
+    std::vector<int> positions;
+    for (const Row &row : m_rows) {
+        std::vector<std::vector<int>> bottoms;
+        for (const Cell &cell : row.cells)
+            bottoms.push_back(cell.text.lineBottoms());
+        const auto cutsNothing = [](int y) {
+            return [y](const std::vector<int> &lines) { return lines.empty() || y >= lines.back() || std::binary_search(lines.begin(), lines.end(), y); };
+        };
+        std::vector<int> inside;
+        for (const std::vector<int> &lines : bottoms) {
+            std::copy_if(lines.begin(), lines.end(), std::back_inserter(inside),
+                         [&](int y) { return std::all_of(bottoms.begin(), bottoms.end(), cutsNothing(y)); });
+        }
+        std::sort(inside.begin(), inside.end());
+        inside.erase(std::unique(inside.begin(), inside.end()), inside.end());
+        // Behind the last line comes the row's own end.
+        if (!inside.empty())
+            inside.pop_back();
+        for (const int y : inside)
+            positions.push_back(row.top + theme().step + y);
+        positions.push_back(row.top + row.height);
+    }
+    if (!positions.empty())
+        positions.pop_back();
+    return positions;
+}
+
 ColumnAlignment TableBox::alignment(size_t column) const
 {
     return column < m_alignments.size() ? m_alignments[column] : ColumnAlignment::None;

@@ -23,6 +23,7 @@ public:
     qsizetype lineEdge(const Leaf &leaf, qsizetype position, bool atEnd) const override;
     std::vector<Hotspot> hotspots(const Leaf &leaf) const override;
     bool isCovered(const QPointF &point) const override;
+    std::vector<int> cutPositions() const override;
     int stickyHeight() const override { return m_rows.size() > 1 ? m_rows.front().height : 0; }
     qreal sidewaysRange() const override { return qMax<qreal>(0, m_contentWidth - m_width); }
     bool isMirrored() const override { return m_isMirrored; }

@@ -20,6 +20,7 @@ public:
     std::vector<QRectF> rectsOf(const Leaf &leaf, const TextRange &range) const override;
     qsizetype lineEdge(const Leaf &leaf, qsizetype position, bool atEnd) const override;
     std::vector<Hotspot> hotspots(const Leaf &leaf) const override;
+    std::vector<int> cutPositions() const override { return m_text.lineBottoms(); }
     qsizetype memoryEstimate() const override { return m_text.memoryEstimate(); }
     void releaseLayouts() override { m_text.releaseLayouts(); }
     int liveLayouts() const override { return m_text.liveLayouts(); }

@@ -97,6 +97,14 @@ TranscriptThemePointer makeTranscriptTheme(const TranscriptThemeOptions &options
     theme->headings = { text(22, QFont::Bold), text(18, QFont::Bold), text(16, QFont::Bold), text(14, QFont::Bold) };
     theme->code = sized(options.codeFamily, QFontDatabase::FixedFont, 13 * zoom);
     theme->emojiFamilies = installedEmojiFamilies();
+    theme->isForPaper = options.isForPaper;
+    if (theme->isForPaper) {
+        // Letters are placed for the paper, not for the pixels of a screen.
+        for (QFont *font : { &theme->text, &theme->secondary, &theme->code })
+            font->setHintingPreference(QFont::PreferNoHinting);
+        for (QFont &font : theme->headings)
+            font.setHintingPreference(QFont::PreferNoHinting);
+    }
 
     const auto scale = [zoom](int pixels) { return qRound(pixels * zoom); };
     theme->lineHeight = scale(21);

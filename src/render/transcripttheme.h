@@ -37,6 +37,8 @@ struct TranscriptTheme
     };
 
     Scheme scheme = Scheme::Light;
+    // Nothing can be scrolled, pressed or hovered: what is too wide is made smaller, buttons are left out, links carry their addresses.
+    bool isForPaper = false;
     Colors colors;
     qreal zoom = 1.0;
     CodeOptions codeOptions;
@@ -74,5 +76,6 @@ struct TranscriptThemeOptions
     QString codeFamily;               // empty: the platform's fixed pitch font
     QColor accent;                    // invalid: our own
     CodeOptions code = {};
+    bool isForPaper = false;
 };
 TranscriptThemePointer makeTranscriptTheme(const TranscriptThemeOptions &options = {});

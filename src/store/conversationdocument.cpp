@@ -102,8 +102,15 @@ QString headingOf(const Message &message)
     return {};
 }
 
-QString markdownOf(const ImagePart &image)
+QString markdownOf(const ImagePart &image, const PictureAddress &pictures)
 {
+    if (const QString address = pictures ? pictures(image) : QString(); !address.isEmpty()) {
+        // A name came from somewhere: nothing in it may end the description.
+        QString name = oneLine(image.name);
+        for (const QChar mark : QStringLiteral("[]\\`<>"))
+            name.remove(mark);
+        return QStringLiteral("![%1](%2)").arg(name, address);
+    }
     const QString name = image.name.isEmpty() ? Storage::tr("picture") : oneLine(image.name);
     const QString size = image.pixels.isValid() ? QStringLiteral(", %1 × %2").arg(image.pixels.width()).arg(image.pixels.height()) : QString();
     return QStringLiteral("*%1: %2%3*").arg(Storage::tr("Image"), name, size);
@@ -194,7 +201,7 @@ Result<DecodedDocument> decodeConversationDocument(const QByteArray &bytes)
     return decoded;
 }
 
-QString toMarkdown(const Conversation &conversation, const std::vector<Message> &branch)
+QString toMarkdown(const Conversation &conversation, const std::vector<Message> &branch, const PictureAddress &pictures)
 {
     QString markdown = QStringLiteral("# ") + (conversation.title.isEmpty() ? Storage::tr("Conversation") : oneLine(conversation.title)) + QLatin1Char('\n');
     for (const Message &message : branch) {
@@ -202,7 +209,7 @@ QString toMarkdown(const Conversation &conversation, const std::vector<Message> 
         for (const ContentPart &part : message.parts) {
             std::visit(Overloads {
                 [&](const TextPart &textPart) { markdown += QLatin1Char('\n') + textPart.text + QLatin1Char('\n'); },
-                [&](const ImagePart &image) { markdown += QLatin1Char('\n') + markdownOf(image) + QLatin1Char('\n'); },
+                [&](const ImagePart &image) { markdown += QLatin1Char('\n') + markdownOf(image, pictures) + QLatin1Char('\n'); },
             }, part);
         }
         if (const QString note = stateNote(message.state); !note.isEmpty())

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 // A conversation as one inert JSON file (`*.grackle`, application/vnd.grackle.conversation+json), lossless: the whole
@@ -29,5 +30,7 @@ struct DecodedDocument
 };
 Result<DecodedDocument> decodeConversationDocument(const QByteArray &bytes);
 
-// The active branch as Markdown for people: title, roles as headings, texts as they are, images named.
-QString toMarkdown(const Conversation &conversation, const std::vector<Message> &branch);
+// The active branch as Markdown for people: title, roles as headings, texts as they are. Pictures stand at the address that `pictures`
+// gives; where that is empty they are named.
+using PictureAddress = std::function<QString(const ImagePart &picture)>;
+QString toMarkdown(const Conversation &conversation, const std::vector<Message> &branch, const PictureAddress &pictures = {});

@@ -27,12 +27,15 @@ public:
 
 int main(int argumentCount, char **argumentValues)
 {
-    QCoreApplication application(argumentCount, argumentValues);
-    const Result<CommandLine> line = parseCommandLine(QCoreApplication::arguments().sliced(1));
+    QStringList arguments;
+    for (int i = 1; i < argumentCount; ++i)
+        arguments << QString::fromLocal8Bit(argumentValues[i]);
+    const Result<CommandLine> line = parseCommandLine(arguments);
     if (!line) {
         std::fprintf(stderr, "grackle: %s\n", qPrintable(line.error().message));
         return 2;
     }
+    const std::unique_ptr<QCoreApplication> application = makeTerminalApplication(line.value(), argumentCount, argumentValues);
     const QDir folder(line.value().dataFolder.isEmpty() ? qEnvironmentVariable("GRACKLE_DATA_DIR") : line.value().dataFolder);
     const RealClock clock;
     return runCommand(line.value(), {

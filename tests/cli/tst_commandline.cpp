@@ -87,8 +87,8 @@ void TestCommandLine::whatCannotBeMeantIsRefusedInOneLine_data()
                                "ask|--reasoning-effort|much|x", "ask|--timeout|0|x", "ask|--timeout|-1|x", "ask|--endpoint|ftp://example.org|x",
                                "ask|--endpoint|http://example.org|x", "ask|--practice|--endpoint|https://example.org|x", "ask|two|texts",
                                "ask|--continue=nonsense|x", "ask|--continue|--no-save|x", "ask|--format|md|x", "list|extra", "list|--image|x", "search",
-                               "export", "export|nonsense", "export|--format|html|0193a5d2-7d3f-7abc-8def-0123456789ab",
-                               "export|--format|pdf|0193a5d2-7d3f-7abc-8def-0123456789ab", "import", "import|a|b", "delete", "nonsense", "" })
+                               "export", "export|nonsense", "export|--format|odt|0193a5d2-7d3f-7abc-8def-0123456789ab",
+                               "import", "import|a|b", "delete", "nonsense", "" })
         QTest::newRow(words) << QString::fromLatin1(words);
 }
 

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aReaderThatGoesAwayDoesNotLoseTheAnswer();
 
     void aConversationIsFoundAfterwards();
+    void whatIsLaidOutNeedsNoDisplay();
     void continuingSendsTheWholeConversation();
     void nothingIsKeptWhenAskedSo();
     void anExportCanBeImportedElsewhere();
@@ -301,7 +302,7 @@ void TestCommands::wrongArgumentsAreTwo_data()
     QTest::newRow("nothing to continue") << QStringList { QStringLiteral("ask"), QStringLiteral("--practice"), QStringLiteral("--continue"), QStringLiteral("x") };
     QTest::newRow("no address") << QStringList { QStringLiteral("ask"), QStringLiteral("--endpoint"), QStringLiteral("ftp://x"), QStringLiteral("x") };
     QTest::newRow("export of nothing") << QStringList { QStringLiteral("export"), QStringLiteral("0193a5d2-7d3f-7abc-8def-0123456789ab") };
-    QTest::newRow("export as html") << QStringList { QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("html"), QStringLiteral("0193a5d2-7d3f-7abc-8def-0123456789ab") };
+    QTest::newRow("export as a text document") << QStringList { QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("odt"), QStringLiteral("0193a5d2-7d3f-7abc-8def-0123456789ab") };
     QTest::newRow("import of nothing") << QStringList { QStringLiteral("import"), QStringLiteral("/nonexistent.grackle") };
     QTest::newRow("delete nothing") << QStringList { QStringLiteral("delete"), QStringLiteral("0193a5d2-7d3f-7abc-8def-0123456789ab") };
 }
@@ -420,6 +421,27 @@ void TestCommands::aConversationIsFoundAfterwards()
     QCOMPARE(markdown.status, 0);
     QVERIFY(markdown.out.contains("Do telescopes dream?"));
     QVERIFY(markdown.out.contains("Hello, world."));
+}
+
+// No display is there: the program brings the fonts along.
+void TestCommands::whatIsLaidOutNeedsNoDisplay()
+{
+    const QString id = objectIn(run(ask({ QStringLiteral("--json"), QStringLiteral("Hi") })).out)[QStringLiteral("conversation")].toString();
+
+    const Ran page = run(onLibrary({ QStringLiteral("export"), id, QStringLiteral("--format"), QStringLiteral("html") }));
+    QCOMPARE(page.status, 0);
+    QVERIFY(page.out.startsWith("<!DOCTYPE html>"));
+    QVERIFY(page.out.contains("Hello, world."));
+
+    const Ran pdf = run(onLibrary({ QStringLiteral("export"), id, QStringLiteral("--format"), QStringLiteral("pdf") }));
+    QCOMPARE(pdf.status, 0);
+    QVERIFY(pdf.out.startsWith("%PDF-1."));
+    QVERIFY(pdf.out.trimmed().endsWith("%%EOF"));
+
+    const QString file = m_folder->filePath(QStringLiteral("talk.pdf"));
+    QCOMPARE(run(onLibrary({ QStringLiteral("export"), id, QStringLiteral("--format"), QStringLiteral("pdf"), QStringLiteral("-o"), file })).status, 0);
+    QVERIFY(QFileInfo(file).size() > 1000);
+    QVERIFY(!(QFileInfo(file).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
 }
 
 void TestCommands::continuingSendsTheWholeConversation()

@@ -13,4 +13,8 @@
 // A branch as one web page: its pictures inside, light and dark by the reader's wish, readable on paper. No script, nothing fetched, which
 // its own security policy says too; every text is escaped, and links lead to http, https and mailto alone. Formulas stand as their TeX
 // source. Pictures that cannot be read are named.
+QByteArray htmlBeginning(const Conversation &conversation);
+QByteArray htmlOf(const Message &message, const BlobSource &blobs);
+QByteArray htmlEnd();
+
 QByteArray toHtml(const Conversation &conversation, const std::vector<Message> &branch, const BlobSource &blobs);

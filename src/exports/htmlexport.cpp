@@ -244,14 +244,29 @@ QString messageHtml(const Message &message, const BlobSource &blobs)
 
 }
 
-QByteArray toHtml(const Conversation &conversation, const std::vector<Message> &branch, const BlobSource &blobs)
+QByteArray htmlBeginning(const Conversation &conversation)
 {
     const QString title = escaped(conversation.title.isEmpty() ? Words::tr("Conversation") : conversation.title.simplified());
-    QByteArray html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"
-                                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n"
-                                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%2</title>\n<style>%3</style>\n</head>\n<body>\n<h1>%2</h1>\n")
-                          .arg(QLocale().bcp47Name(), title, QLatin1String(StyleSheet)).toUtf8();
+    return QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n"
+                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%2</title>\n<style>%3</style>\n</head>\n<body>\n<h1>%2</h1>\n")
+        .arg(QLocale().bcp47Name(), title, QLatin1String(StyleSheet)).toUtf8();
+}
+
+QByteArray htmlOf(const Message &message, const BlobSource &blobs)
+{
+    return messageHtml(message, blobs).toUtf8();
+}
+
+QByteArray htmlEnd()
+{
+    return "</body>\n</html>\n";
+}
+
+QByteArray toHtml(const Conversation &conversation, const std::vector<Message> &branch, const BlobSource &blobs)
+{
+    QByteArray html = htmlBeginning(conversation);
     for (const Message &message : branch)
-        html += messageHtml(message, blobs).toUtf8();
-    return html + "</body>\n</html>\n";
+        html += htmlOf(message, blobs);
+    return html + htmlEnd();
 }
