@@ -34,6 +34,8 @@ public:
     virtual bool canShow(const Leaf &leaf) const = 0;
     // Takes over what changed and returns the height at `width`.
     virtual int layOut(const Leaf &leaf, qreal width) = 0;
+    // Of the widest line as laid out.
+    virtual qreal naturalWidth() const { return rect.width(); }
     virtual void paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const = 0;
     // Nothing above this, in the box, looks different since the layOut() before the last one.
     virtual int changedFrom() const { return 0; }

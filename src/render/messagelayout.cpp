@@ -67,6 +67,14 @@ bool MessageLayout::isUnchanged(size_t index, bool isSameWidth) const
         && m_boxes[index]->canShow(leaf) && qFuzzyCompare(m_boxes[index]->rect.width(), m_width - indentOf(leaf));
 }
 
+qreal MessageLayout::naturalWidth() const
+{
+    qreal widest = 0;
+    for (const std::unique_ptr<BlockBox> &box : m_boxes)
+        widest = qMax(widest, box->rect.left() + box->naturalWidth());
+    return widest;
+}
+
 int MessageLayout::layOut(qreal width)
 {
     const bool isSameWidth = qFuzzyCompare(width, m_width);

@@ -28,6 +28,7 @@ public:
     int layOut(qreal width);
     int height() const { return m_height; }
     qreal width() const { return m_width; }
+    qreal naturalWidth() const;            // of the widest line
     // Top of the first box that the last layOut() touched: nothing above it has to be painted again.
     int changedFrom() const { return m_changedFrom; }
 

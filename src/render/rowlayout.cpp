@@ -7,11 +7,14 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace {
 
 constexpr qsizetype rememberedTail = 32;
+constexpr qsizetype mostFitted = 2000;      // longer texts fill their block anyway
 
 QString words(const char *text)
 {
@@ -182,12 +185,31 @@ int RowLayout::layOutPerson(qreal columnLeft, qreal columnWidth)
     int y = top + qRound(m_theme->scaled(9));
     y = layOutAttachments(y, left + padding, width - 2 * padding);
     const int bodyHeight = m_body->layOut(width - 2 * padding);
-    m_bodyRect = QRectF(left + padding, y, width - 2 * padding, bodyHeight);
+    const qreal spare = fitToText(left + padding, width - 2 * padding);
+    m_bodyRect = QRectF(left + spare + padding, y, width - spare - 2 * padding, bodyHeight);
     y += bodyHeight + qRound(m_theme->scaled(9));
-    m_blockRect = QRectF(left, top, width, y - top);
+    m_blockRect = QRectF(left + spare, top, width - spare, y - top);
     y = layOutNotice(y, columnLeft, columnWidth);
     layOutActions(y, columnLeft, columnWidth, true);
     return y + int(m_actionsRect.height());
+}
+
+// A few words stand in a block of their size: moves the pictures to where it begins and returns what it does not need.
+qreal RowLayout::fitToText(qreal left, qreal width)
+{
+    if (m_plainText.size() > mostFitted)
+        return 0;
+    qreal used = std::ceil(m_body->naturalWidth()) + 1;
+    for (const QRectF &picture : m_attachmentRects)
+        used = qMax(used, picture.right() - left);
+    const qreal spare = qMax<qreal>(0, width - qMax<qreal>(used, m_theme->steps(6)));
+    for (QRectF &picture : m_attachmentRects)
+        picture.translate(spare, 0);
+    // What is read from right to left stands at the right edge of the width that it was laid out for.
+    const bool isMirrored = std::any_of(m_plainLeaves.begin(), m_plainLeaves.end(), [](const Leaf &leaf) { return leaf.text.isRightToLeft(); });
+    if (isMirrored && spare > 0)
+        m_body->layOut(width - spare);
+    return spare;
 }
 
 int RowLayout::layOutAnswer(qreal columnLeft, qreal columnWidth)

@@ -86,6 +86,7 @@ private:
     bool hasThinkingLine() const;
     int layOutAttachments(int y, qreal left, qreal width);
     int layOutPerson(qreal columnLeft, qreal columnWidth);
+    qreal fitToText(qreal left, qreal width);
     int layOutAnswer(qreal columnLeft, qreal columnWidth);
     int layOutReasoning(int y, qreal left, qreal width);
     int layOutNotice(int y, qreal left, qreal width);

@@ -12,6 +12,7 @@ public:
 
     bool canShow(const Leaf &leaf) const override { return leaf.kind == m_kind; }
     int layOut(const Leaf &leaf, qreal width) override;
+    qreal naturalWidth() const override { return m_text.naturalWidth(); }
     void paint(QPainter &painter, const Leaf &leaf, const BoxMarks &marks) const override;
     int changedFrom() const override { return m_text.changedFrom(); }
     QString shownText(const Leaf &leaf) const override;

@@ -150,6 +150,49 @@ private Q_SLOTS:
         QCOMPARE(spots.front().rect.size(), QSizeF(192, 96));
     }
 
+    void aFewWordsStandInABlockOfTheirSize_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        for (const Qt::LayoutDirection direction : { Qt::LeftToRight, Qt::RightToLeft }) {
+            const char *window = direction == Qt::LeftToRight ? "window from left to right" : "window from right to left";
+            QTest::addRow("words from left to right, %s", window) << QStringLiteral("Hello there") << direction;
+            QTest::addRow("words from right to left, %s", window) << QStringLiteral("\u05E9\u05DC\u05D5\u05DD") << direction;
+            QTest::addRow("lines of both, %s", window) << QStringLiteral("\u05E9\u05DC\u05D5\u05DD\nHello there") << direction;
+        }
+    }
+
+    void aFewWordsStandInABlockOfTheirSize()
+    {
+        QFETCH(QString, text);
+        QFETCH(Qt::LayoutDirection, direction);
+        ListTranscript model;
+        model.append({ .role = Role::User, .text = text, .reasoning = {}, .images = {}, .infoLine = {}, .notice = {} });
+        TranscriptLayout layout;
+        layout.setModel(&model);
+        layout.setWidth(800, direction);
+
+        const RowLayout &row = layout.ensureRow(0);
+
+        const QRectF block = row.blockRect();
+        QVERIFY2(block.width() < 250, qPrintable(QString::number(block.width())));
+        // On the trailing side of the column, which is 700 wide.
+        QCOMPARE(direction == Qt::LeftToRight ? 800 - block.right() : block.left(), 50.0);
+        for (const QRectF &word : row.body().rectsOf({ 0, text.size() }))
+            QVERIFY(block.contains(word.translated(row.bodyOrigin())));
+    }
+
+    void manyWordsFillTheirBlock()
+    {
+        ListTranscript model;
+        model.append({ .role = Role::User, .text = QStringLiteral("some words ").repeated(40), .reasoning = {}, .images = {}, .infoLine = {}, .notice = {} });
+        TranscriptLayout layout;
+        layout.setModel(&model);
+        layout.setWidth(800, Qt::LeftToRight);
+
+        QVERIFY(layout.ensureRow(0).blockRect().width() > 550);
+    }
+
     void thinkingIsOneLineThatOpens()
     {
         ListTranscript model;
