@@ -9,8 +9,9 @@
 set -u
 
 build_packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev libsqlite3-dev zlib1g-dev"
-# Found at run time only: the keyring's library, certificates of servers, a text font, the font of formulas.
-runtime_packages="libsecret-1-0 ca-certificates fonts-dejavu-core fonts-lmodern"
+# Found at run time only: the keyring's library, certificates of servers, a text font, the font of formulas, emoji in colour, and the
+# smallest font with Chinese, Japanese and Korean.
+runtime_packages="libsecret-1-0 ca-certificates fonts-dejavu-core fonts-lmodern fonts-noto-color-emoji fonts-wqy-microhei"
 screen_packages="xvfb xauth openbox xdotool xclip x11-utils imagemagick at-spi2-core python3-pyatspi dbus-daemon"
 keyring_packages="gnome-keyring libglib2.0-bin"
 check_packages="desktop-file-utils appstream lintian dpkg-dev fakeroot file man-db procps git shared-mime-info"

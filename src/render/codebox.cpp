@@ -115,7 +115,7 @@ QColor CodeBox::colour(CodeKind kind) const
     return colors.text;
 }
 
-QList<QTextLayout::FormatRange> CodeBox::coloursOf(const Leaf &leaf, int line) const
+QList<QTextLayout::FormatRange> CodeBox::coloursOf(const Leaf &leaf, int line, const CodeLineText &text) const
 {
     QList<QTextLayout::FormatRange> formats;
     if (!m_language)
@@ -137,7 +137,8 @@ QList<QTextLayout::FormatRange> CodeBox::coloursOf(const Leaf &leaf, int line) c
             continue;
         QTextCharFormat format;
         format.setForeground(colour(span.kind));
-        formats.append({ int(begin - shown.begin), int(end - begin), format });
+        const qsizetype from = text.toDrawn(begin - shown.begin);
+        formats.append({ int(from), int(text.toDrawn(end - shown.begin) - from), format });
     }
     return formats;
 }
@@ -151,10 +152,11 @@ const CodeBox::ShownLine &CodeBox::shownLine(const Leaf &leaf, int line) const
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTabStopDistance(CodeLines::tabColumns * m_characterWidth);
-    shown.layout = std::make_unique<QTextLayout>(
-        withHiddenCharactersShown(QStringView(leaf.text).sliced(range.begin, range.end - range.begin)), theme().code);
+    option.setTextDirection(Qt::LeftToRight);
+    shown.text = CodeLineText(QStringView(leaf.text).sliced(range.begin, range.end - range.begin));
+    shown.layout = std::make_unique<QTextLayout>(shown.text.drawn(), theme().code);
     shown.layout->setTextOption(option);
-    shown.layout->setFormats(coloursOf(leaf, line));
+    shown.layout->setFormats(coloursOf(leaf, line, shown.text));
     shown.layout->beginLayout();
     QTextLine textLine = shown.layout->createLine();
     if (textLine.isValid()) {
@@ -322,14 +324,16 @@ qsizetype CodeBox::positionAt(const Leaf &leaf, const QPointF &point) const
         return leaf.text.size();
     const int line = lineAt(point.y());
     const qreal x = point.x() - textArea().left() + sidewaysPosition();
-    return m_lines.line(line).begin + shownLine(leaf, line).layout->lineAt(0).xToCursor(x);
+    const ShownLine &shown = shownLine(leaf, line);
+    return m_lines.line(line).begin + shown.text.positionAt(shown.layout->lineAt(0), x);
 }
 
 QRectF CodeBox::caretRect(const Leaf &leaf, qsizetype position) const
 {
     const int line = m_lines.lineOf(position);
-    const int column = int(qMin(position, m_lines.line(line).end) - m_lines.line(line).begin);
-    const qreal x = shownLine(leaf, line).layout->lineAt(0).cursorToX(column);
+    const qsizetype column = qMin(position, m_lines.line(line).end) - m_lines.line(line).begin;
+    const ShownLine &shown = shownLine(leaf, line);
+    const qreal x = shown.text.caretX(shown.layout->lineAt(0), column);
     return QRectF(textArea().left() + x - sidewaysPosition(), headerHeight() + padding() + line * theme().codeLineHeight, 1,
                   theme().codeLineHeight);
 }
@@ -344,15 +348,20 @@ std::vector<QRectF> CodeBox::rectsOf(const Leaf &leaf, const TextRange &range) c
     for (int line = m_lines.lineOf(range.begin); line <= lastLine; ++line) {
         const TextRange here = m_lines.line(line);
         const qreal y = headerHeight() + padding() + line * theme().codeLineHeight;
-        qreal from = 0;
         // Whole lines in the middle need no layout: they are filled to the widest line.
-        qreal to = qMax(m_lines.widestColumns() * m_characterWidth, textArea().width());
-        if (range.begin > here.begin)
-            from = shownLine(leaf, line).layout->lineAt(0).cursorToX(int(qMin(range.begin, here.end) - here.begin));
-        if (range.end <= here.end)
-            to = shownLine(leaf, line).layout->lineAt(0).cursorToX(int(range.end - here.begin));
-        if (to > from)
-            rects.push_back(QRectF(left + from, y, to - from, theme().codeLineHeight));
+        const qreal widest = qMax(m_lines.widestColumns() * m_characterWidth, textArea().width());
+        std::vector<CodeLineText::Part> parts { { 0, widest } };
+        if (range.begin > here.begin || range.end <= here.end) {
+            const ShownLine &shown = shownLine(leaf, line);
+            const QTextLine textLine = shown.layout->lineAt(0);
+            parts = shown.text.parts(textLine, { qMax(range.begin, here.begin) - here.begin, qMin(range.end, here.end) - here.begin });
+            if (range.end > here.end)
+                parts.push_back({ shown.text.caretX(textLine, here.end - here.begin), widest });
+        }
+        for (const CodeLineText::Part &part : parts) {
+            if (part.right > part.left)
+                rects.push_back(QRectF(left + part.left, y, part.right - part.left, theme().codeLineHeight));
+        }
     }
     return rects;
 }

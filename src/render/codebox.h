@@ -5,6 +5,7 @@
 #include "blockbox.h"
 #include "codehighlighter.h"
 #include "codelines.h"
+#include "codelinetext.h"
 
 #include <QTextLayout>
 
@@ -44,6 +45,7 @@ protected:
 private:
     struct ShownLine
     {
+        CodeLineText text;
         std::unique_ptr<QTextLayout> layout;
         bool isFinished = false;       // another line follows: neither text nor colours change any more
         qsizetype length = 0;
@@ -52,7 +54,7 @@ private:
     int scan(const QString &text);
     int lineAt(qreal y) const;
     const ShownLine &shownLine(const Leaf &leaf, int line) const;
-    QList<QTextLayout::FormatRange> coloursOf(const Leaf &leaf, int line) const;
+    QList<QTextLayout::FormatRange> coloursOf(const Leaf &leaf, int line, const CodeLineText &text) const;
     quint32 stateBefore(const Leaf &leaf, int unit) const;
     QColor colour(CodeKind kind) const;
     int headerHeight() const;

@@ -62,4 +62,6 @@ struct ListNode
     bool isOrdered = false;
     bool isLoose = false;
     qsizetype firstBlock = 0;
+    char16_t delimiter = u'.';
+    int firstNumber = 0;
 };

@@ -140,7 +140,7 @@ void MarkdownBlockParser::openList(const MarkdownScan::ListMarker &marker)
     opened.list = int(m_lists.size());
     opened.marker = marker;
     opened.lastLine = m_lineNumber;
-    m_lists.push_back({ marker.isOrdered, false, qsizetype(m_blocks.size()) });
+    m_lists.push_back({ marker.isOrdered, false, qsizetype(m_blocks.size()), marker.delimiter, marker.number });
     m_open.push_back(opened);
     m_matched = qsizetype(m_open.size());
 }

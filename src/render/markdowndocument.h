@@ -51,6 +51,8 @@ struct Container
     int listId = 0;              // the same for all items of one list
     bool isOrdered = false;
     int number = 0;              // of an ordered item, as shown
+    int firstNumber = 0;         // of its list
+    char16_t delimiter = u'.';   // behind the number: the one that was written, . or )
     bool isTight = true;
     bool isFirstLeaf = false;    // the marker is drawn beside this leaf
     enum class Task { None, Open, Ticked } task = Task::None;

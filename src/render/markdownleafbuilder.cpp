@@ -102,8 +102,12 @@ bool MarkdownLeafBuilder::updateContainers(qsizetype index, Leaf &leaf)
             container.listId = node.list;
             container.isOrdered = list.isOrdered;
             container.isTight = !list.isLoose;
-            if (!list.isOrdered)
+            if (list.isOrdered) {
+                container.delimiter = list.delimiter;
+                container.firstNumber = list.firstNumber;
+            } else {
                 container.number = 0;
+            }
         }
         m_containers.push_back(std::move(container));
     }

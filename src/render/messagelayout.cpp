@@ -25,7 +25,7 @@ QString markerText(const Container &container)
 {
     constexpr qsizetype longestLabel = 12;
     if (container.kind != Container::Kind::Footnote)
-        return QString::number(container.number) + u'.';
+        return QString::number(container.number) + QChar(container.delimiter);
     const QString &label = container.label;
     return (label.size() > longestLabel ? label.first(longestLabel - 1) + QChar(0x2026) : label) + u'.';
 }
@@ -144,13 +144,19 @@ int MessageLayout::fitOnPaper(size_t index, int height)
     return int(std::ceil(box.layOut(leaf, width + hidden) * m_scales[index]));
 }
 
-// Wide enough for what stands in it: numbers of three digits and the names of notes are wider than others.
+// The same for all items of a list, which stand under each other: the first number decides, so that nothing moves when longer ones
+// come. Those reach out to the left.
 qreal MessageLayout::containerWidth(const Container &container) const
 {
     if (container.kind == Container::Kind::Quote)
         return m_theme->steps(4);
-    const bool isNarrow = container.kind == Container::Kind::ListItem && (!container.isOrdered || container.number < 100);
-    const qreal marker = isNarrow ? 0 : QFontMetricsF(m_theme->text).horizontalAdvance(markerText(container)) + m_theme->scaled(7);
+    const bool isItem = container.kind == Container::Kind::ListItem;
+    const bool isNarrow = isItem && (!container.isOrdered || container.firstNumber < 100);
+    if (isNarrow)
+        return m_theme->indent;
+    Container first = container;
+    first.number = container.firstNumber;
+    const qreal marker = QFontMetricsF(m_theme->text).horizontalAdvance(markerText(first)) + m_theme->scaled(7);
     return qMax<qreal>(m_theme->indent, std::ceil(marker));
 }
 
@@ -348,8 +354,8 @@ QString MessageLayout::shownText() const
                 continue;
             if (container.task != Container::Task::None)
                 line += container.task == Container::Task::Ticked ? QStringLiteral("\u2611 ") : QStringLiteral("\u2610 ");
-            else if (container.isOrdered)
-                line += QString::number(container.number) + QStringLiteral(". ");
+            else if (container.isOrdered || container.kind == Container::Kind::Footnote)
+                line += markerText(container) + u' ';
             else
                 line += QStringLiteral("\u2022 ");
         }

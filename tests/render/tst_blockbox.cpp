@@ -61,6 +61,25 @@ class TestBlockBox : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // What is copied is what is read: two right-to-left words and what is between them stay in the order of the file.
+    void codeIsDrawnInTheOrderInWhichItIsStored()
+    {
+        Shown shown(QStringLiteral("```c\nint אבג = דהו - 12;\nnext\n```"));
+
+        qreal last = 0;
+        for (const QString &words : { QStringLiteral("int"), QStringLiteral("אבג"), QStringLiteral("= "), QStringLiteral("דהו"), QStringLiteral("- "), QStringLiteral("12") }) {
+            const qreal left = shown.caretBefore(words).left();
+            QVERIFY2(left > last, qPrintable(words));
+            last = left;
+        }
+        const QString &text = shown.leaf().text;
+        const std::vector<QRectF> rects = shown.box().rectsOf(shown.leaf(), { text.indexOf(u'='), text.indexOf(QLatin1String("next")) + 2 });
+        QCOMPARE(rects.size(), size_t(3));      // to the line's end, what is empty behind it, and the next line
+        QCOMPARE(rects[0].left(), shown.caretBefore(QStringLiteral("= ")).left());
+        QCOMPARE(rects[1].left(), rects[0].right());
+        QVERIFY(rects[2].top() > rects[0].top());
+    }
+
     void aBarShowsAndMovesWhatIsHidden_data()
     {
         QTest::addColumn<QString>("source");

@@ -272,6 +272,17 @@ private Q_SLOTS:
         QCOMPARE(leaves[3].containers[0].listId, leaves[0].containers[0].listId);
     }
 
+    void aNumberKeepsTheSignBehindIt()
+    {
+        const MarkdownDocument document = parsed(QStringLiteral("1) a\n2) b\n\n3. c\n\n- d"));
+        const auto &leaves = document.leaves();
+
+        QCOMPARE(leaves[0].containers[0].delimiter, u')');
+        QCOMPARE(leaves[1].containers[0].delimiter, u')');
+        QCOMPARE(leaves[2].containers[0].delimiter, u'.');
+        QVERIFY(leaves[2].containers[0].listId != leaves[0].containers[0].listId);
+    }
+
     void anEmptyItemHasAnEmptyLeaf()
     {
         const MarkdownDocument document = parsed(QStringLiteral("- a\n-\n- c"));

@@ -254,6 +254,24 @@ private Q_SLOTS:
         QVERIFY(answer.layout.height() > 0);
     }
 
+    void marksAreReadAsTheyWereWritten()
+    {
+        Answer answer;
+        answer.feed(QStringLiteral("1) a\n2) b\n\n7. c\n\n- [x] d\n\nSee.[^n]\n\n[^n]: note\n"));
+
+        QCOMPARE(answer.layout.shownText(), QStringLiteral("1) a\n2) b\n7. c\n\u2611 d\nSee.n\nn. note"));
+    }
+
+    void allItemsOfAListBeginUnderEachOther()
+    {
+        Answer answer;
+        answer.feed(QStringLiteral("98. a\n99. b\n100. c\n101. d\n\ntext\n\n1234. e\n\n[^n]\n\n[^n]: f\n"));
+
+        for (int leaf = 1; leaf < 4; ++leaf)
+            QCOMPARE(answer.layout.leafRect(leaf).left(), answer.layout.leafRect(0).left());
+        QVERIFY(answer.layout.leafRect(5).left() > answer.layout.leafRect(0).left());
+    }
+
     void aFormulaIsDrawnAndReadAsItsSource()
     {
         Answer answer;
