@@ -79,6 +79,42 @@ void drawToolButton(const QStyleOption *option, QPainter *painter)
         drawRounded(painter, option->rect, colors.message, QColor());
 }
 
+// A row of a list in a dialog, as those of the library look.
+void drawItemPanel(const QStyleOption *option, QPainter *painter)
+{
+    const Colors colors = colorsOf(option->palette);
+    const QRectF row = QRectF(option->rect).adjusted(2, 1, -2, -1);
+    if (option->state & QStyle::State_Selected)
+        drawRounded(painter, row, colors.selectedRow, QColor());
+    else if ((option->state & QStyle::State_MouseOver) && (option->state & QStyle::State_Enabled))
+        drawRounded(painter, row, colors.message, QColor());
+}
+
+void drawStep(QPainter *painter, const QRect &rect, bool isUp, const QColor &color)
+{
+    const QPointF middle = QRectF(rect).center();
+    const qreal tip = isUp ? -2 : 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(QPolygonF { middle + QPointF(-4, -tip), middle + QPointF(0, tip), middle + QPointF(4, -tip) });
+    painter->restore();
+}
+
+void drawSpinBox(const QStyleOptionSpinBox *box, QPainter *painter, const QStyle *style, const QWidget *widget)
+{
+    const Colors colors = colorsOf(box->palette);
+    const bool hasFocus = box->state & QStyle::State_HasFocus;
+    drawRounded(painter, box->rect, colors.page, hasFocus ? colors.accent : colors.hairline, hasFocus ? 2 : 1);
+    const auto step = [&](QStyle::SubControl button, QAbstractSpinBox::StepEnabledFlag enabled) {
+        const bool isActive = (box->activeSubControls & button) && (box->state & QStyle::State_MouseOver);
+        const QColor color = !(box->stepEnabled & enabled) ? colors.faint : isActive ? colors.accent : colors.secondary;
+        drawStep(painter, style->subControlRect(QStyle::CC_SpinBox, box, button, widget), button == QStyle::SC_SpinBoxUp, color);
+    };
+    step(QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled);
+    step(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled);
+}
+
 void drawScrollBar(const QStyleOptionSlider *bar, QPainter *painter, const QRect &slider)
 {
     if (bar->minimum == bar->maximum)
@@ -131,6 +167,8 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         painter->setPen(colorsOf(option->palette).hairline);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
+    case PE_PanelItemViewItem:
+        return drawItemPanel(option, painter);
     case PE_FrameFocusRect:
         return drawFocusRing(painter, option->rect, colorsOf(option->palette));
     default:
@@ -150,6 +188,16 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
             return;
         }
     }
+    if (element == CE_ItemViewItem) {
+        if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            // The tint behind a selected row leaves the words as they are.
+            QStyleOptionViewItem plain(*row);
+            for (const auto group : { QPalette::Active, QPalette::Inactive })
+                plain.palette.setColor(group, QPalette::HighlightedText, colorsOf(option->palette).text);
+            QProxyStyle::drawControl(element, &plain, painter, widget);
+            return;
+        }
+    }
     const auto *item = element == CE_MenuItem ? qstyleoption_cast<const QStyleOptionMenuItem *>(option) : nullptr;
     if (item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
         painter->fillRect(QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1), colorsOf(option->palette).hairline);
@@ -164,6 +212,10 @@ void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             drawScrollBar(bar, painter, proxy()->subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
+        return;
+    }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); box && control == CC_SpinBox) {
+        drawSpinBox(box, painter, proxy(), widget);
         return;
     }
     if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
@@ -219,6 +271,8 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         size = QSize(contents.width() + 26, qMax(contents.height() + 12, 30));
     else if (type == CT_LineEdit)
         size.setHeight(qMax(size.height(), contents.height() + 14));
+    else if (type == CT_ComboBox)
+        size.setHeight(qMax(size.height(), contents.height() + 14));
     else if (type == CT_ItemViewItem)
         size.rheight() += 10;
     else if (type == CT_MenuItem)
@@ -234,6 +288,7 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_SplitterWidth: return 1;
+    case PM_FocusFrameHMargin: return FieldPadding;      // beside the words of a row
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
     case PM_SmallIconSize: return 18;
