@@ -23,6 +23,7 @@ import pyatspi  # noqa: E402
 
 GRACKLE = os.environ["JOURNEY_GRACKLE"]
 DRAG_SOURCE = os.environ["JOURNEY_DRAG_SOURCE"]
+DROP_TARGET = os.environ["JOURNEY_DROP_TARGET"]
 OUTPUT = pathlib.Path(os.environ["JOURNEY_OUTPUT"])
 HOME = pathlib.Path(os.environ["HOME"])
 LIBRARY = HOME / "library"

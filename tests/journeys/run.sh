@@ -42,7 +42,7 @@ done
 /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 &
 launcher=$!
 
-export JOURNEY_GRACKLE=$1 JOURNEY_DRAG_SOURCE=$2 JOURNEY_OUTPUT=$3 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
+export JOURNEY_GRACKLE=$1 JOURNEY_DRAG_SOURCE=$2 JOURNEY_DROP_TARGET="${2%/*}/drop_target" JOURNEY_OUTPUT=$3 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
 shift 3
 /usr/bin/python3 "$@"
 status=$?
