@@ -682,26 +682,6 @@ Löscht ein Gespräch.
 <context>
     <name>Documents</name>
     <message>
-        <source>Conversation</source>
-        <translation>Gespräch</translation>
-    </message>
-    <message>
-        <source>Conversation document (*.grackle)</source>
-        <translation>Gesprächsdokument (*.grackle)</translation>
-    </message>
-    <message>
-        <source>Markdown text (*.md)</source>
-        <translation>Markdown-Text (*.md)</translation>
-    </message>
-    <message>
-        <source>Save the conversation</source>
-        <translation>Gespräch sichern</translation>
-    </message>
-    <message>
-        <source>The file %1 could not be written. Choose another place.</source>
-        <translation>Die Datei %1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
         <source>Open a conversation</source>
         <translation>Gespräch öffnen</translation>
     </message>
@@ -712,10 +692,6 @@ Löscht ein Gespräch.
     <message>
         <source>The file %1 cannot be read.</source>
         <translation>Die Datei %1 kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>Exports of other programs (*.zip *.json *.jsonl)</source>
@@ -1440,6 +1416,83 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Markdown, pictures beside it</source>
+        <translation>Markdown, Bilder daneben</translation>
+    </message>
+    <message>
+        <source>Markdown, pictures inside</source>
+        <translation>Markdown, Bilder darin</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Conversation document (JSON)</source>
+        <translation>Gesprächsdokument (JSON)</translation>
+    </message>
+    <message>
+        <source>Conversation document (*.grackle)</source>
+        <translation>Gesprächsdokument (*.grackle)</translation>
+    </message>
+    <message>
+        <source>Markdown text (*.md)</source>
+        <translation>Markdown-Text (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the conversation</source>
+        <translation>Gespräch sichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gesichert als %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>In einen Ordner exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n Gespräch nach %1 exportiert.</numerusform>
+            <numerusform>%n Gespräche nach %1 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The export was called off after %n conversation(s).</source>
+        <translation>
+            <numerusform>Der Export wurde nach %n Gespräch abgebrochen.</numerusform>
+            <numerusform>Der Export wurde nach %n Gesprächen abgebrochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting conversation %1 of %2…</source>
+        <translation>Gespräch %1 von %2 wird exportiert …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Fetch</name>
     <message>
         <source>The server&apos;s answer is too long</source>
@@ -2048,6 +2101,13 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>LibraryExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryMenu</name>
     <message>
         <source>Move to a folder</source>
@@ -2119,6 +2179,10 @@ Löscht ein Gespräch.
     <message>
         <source>Delete the folder, keep what is in it</source>
         <translation>Ordner löschen, Inhalt behalten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
@@ -2973,10 +3037,6 @@ Löscht ein Gespräch.
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Gesichert als %1.</translation>
     </message>
     <message>
         <source>Save elsewhere…</source>
@@ -4036,6 +4096,14 @@ Umbenennen (F2)</translation>
     <message>
         <source>&amp;Inspect the last answer…</source>
         <translation>In die letzte Antwort h&amp;ineinsehen …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport all conversations</source>
+        <translation>Alle Gespräche e&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
     </message>
 </context>
 <context>

@@ -100,9 +100,11 @@ void Session::toggleTrace(bool isWanted)
 void Session::setPrompt(std::unique_ptr<Prompt> prompt)
 {
     m_documents.reset();
+    m_exporting.reset();
     m_wishes.reset();
     m_prompt = std::move(prompt);
     m_documents = std::make_unique<Documents>(*m_library, *m_prompt);
+    m_exporting = std::make_unique<Exporting>(*m_library, *m_prompt, *m_window.conversationPane()->lowerNotice());
     m_wishes = std::make_unique<TranscriptWishes>(TranscriptWishes::Parts { *m_window.conversationPane(), m_foundation.appearance,
                                                                             *m_library, *m_prompt });
     connectDocuments();
@@ -132,7 +134,7 @@ void Session::connectWindow()
     if (!m_endpoints.isConfigured())
         m_setup.connectPage(pane->ensureFirstRunPage());
     connect(pane, &ConversationPane::settingsRequested, this, &Session::showSettings);
-    connect(pane, &ConversationPane::saveElsewhereRequested, this, [this] { m_documents->saveAs(*m_conversations.shown()); });
+    connect(pane, &ConversationPane::saveElsewhereRequested, this, [this] { m_exporting->saveAs(*m_conversations.shown()); });
     connect(&m_window, &MainWindow::closing, pane, &ConversationPane::leaveReadingPosition);
     connect(pane, &ConversationPane::readingPositionLeft, this, [this](const ConversationId &id, const MessageId &message, int pixel) {
         m_library->saveReadingPosition(id, { message, pixel }, this, [](const Result<Done> &) {});
@@ -158,8 +160,6 @@ void Session::connectActions()
     on("attachFiles", [this] { choosePictures(); });
     on("editLast", [this] { m_drafts.editLast(); });
     on("openDocument", [this] { m_documents->chooseAndOpen(); });
-    on("saveDocument", [this] { m_documents->saveAs(*m_conversations.shown()); });
-    on("copyConversation", [this] { QGuiApplication::clipboard()->setText(m_documents->text(*m_conversations.shown())); });
     on("zoomIn", [this] { m_foundation.appearance.setZoomPercent(m_foundation.appearance.zoomPercent() + 10); });
     on("zoomOut", [this] { m_foundation.appearance.setZoomPercent(m_foundation.appearance.zoomPercent() - 10); });
     on("zoomReset", [this] { m_foundation.appearance.setZoomPercent(100); });
@@ -219,14 +219,13 @@ void Session::connectDrafts()
 void Session::connectDocuments()
 {
     NoticeBar *notice = m_window.conversationPane()->lowerNotice();
-    connect(m_documents.get(), &Documents::saved, this, [notice](const QString &name) {
-        notice->showNotice(NoticeBar::Level::Information, tr("Saved as %1.").arg(name), QString(), {}, tr("Close"));
-    });
     connect(m_documents.get(), &Documents::imported, this, [notice](int count) {
         notice->showNotice(NoticeBar::Level::Information, tr("%n conversation(s) were imported.", nullptr, count), QString(), {}, tr("Close"));
     });
     connect(m_documents.get(), &Documents::opened, &m_conversations, &OpenConversations::show);
     connect(m_documents.get(), &Documents::failed, m_window.conversationPane(), &ConversationPane::showError);
+    connect(m_exporting.get(), &Exporting::failed, m_window.conversationPane(), &ConversationPane::showError);
+    m_exporting->serve(m_window, m_conversations);
 }
 
 void Session::connectLibrary()
@@ -236,7 +235,7 @@ void Session::connectLibrary()
     connect(m_library.get(), &Library::storageTroubled, this, [this, notice](const Error &error) {
         const ErrorDescription description = describe(error);
         notice->showNotice(NoticeBar::Level::Error, description.title + u' ' + description.sentence, tr("Save elsewhere…"),
-                           [this] { m_documents->saveAs(*m_conversations.shown()); });
+                           [this] { m_exporting->saveAs(*m_conversations.shown()); });
     });
     connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);
     connect(m_library.get(), &Library::activationRequested, this, &Session::comeForward);

@@ -7,6 +7,7 @@
 #include "endpointbook.h"
 #include "endpointsetup.h"
 #include "estimateline.h"
+#include "exporting.h"
 #include "ledger.h"
 #include "librarymodel.h"
 #include "mainwindow.h"
@@ -97,6 +98,7 @@ private:
     MainWindow m_window;
     std::unique_ptr<Prompt> m_prompt;
     std::unique_ptr<Documents> m_documents;
+    std::unique_ptr<Exporting> m_exporting;
     std::unique_ptr<TranscriptWishes> m_wishes;
     DraftKeeper m_drafts;
     EstimateLine m_estimate;

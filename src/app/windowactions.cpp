@@ -41,6 +41,8 @@ QList<ActionLine> actionLines()
         { "nextConversation", QT_TRANSLATE_NOOP("WindowActions", "Ne&xt conversation"), Qt::CTRL | Qt::Key_PageDown, "" },
         { "openDocument", QT_TRANSLATE_NOOP("WindowActions", "&Open a conversation document…"), QKeySequence::Open, "open" },
         { "saveDocument", QT_TRANSLATE_NOOP("WindowActions", "&Save the conversation as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, "export" },
+        { "exportAll", QT_TRANSLATE_NOOP("WindowActions", "E&xport all conversations"), {}, "" },
+        { "print", QT_TRANSLATE_NOOP("WindowActions", "&Print…"), QKeySequence::Print, "" },
         { "copyConversation", QT_TRANSLATE_NOOP("WindowActions", "&Copy the conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, "copy" },
         { "zoomIn", QT_TRANSLATE_NOOP("WindowActions", "Zoom &in"), QKeySequence::ZoomIn, "" },
         { "zoomOut", QT_TRANSLATE_NOOP("WindowActions", "Zoom &out"), QKeySequence::ZoomOut, "" },
@@ -79,7 +81,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
         { QStringLiteral("newConversation"), QStringLiteral("newTemporary"), QStringLiteral("search"), QStringLiteral("find"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
         { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("tools"), QStringLiteral("editLast"),
           QStringLiteral("regenerate"), QStringLiteral("stop") },
-        { QStringLiteral("openDocument"), QStringLiteral("saveDocument"), QStringLiteral("copyConversation"),
+        { QStringLiteral("openDocument"), QStringLiteral("saveDocument"), QStringLiteral("exportAll"), QStringLiteral("print"), QStringLiteral("copyConversation"),
           QStringLiteral("renameConversation"), QStringLiteral("deleteConversation"), QStringLiteral("undoDelete"),
           QStringLiteral("redo") },
         { QStringLiteral("toggleSidePane"), QStringLiteral("zoomIn"), QStringLiteral("zoomOut"), QStringLiteral("zoomReset") },
@@ -87,6 +89,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
         { QStringLiteral("quit") },
     };
     auto *menu = new QMenu(parent);
+    actions.action(QStringLiteral("exportAll"))->setMenu(new QMenu(menu));
     for (const QStringList &group : groups) {
         if (!menu->isEmpty())
             menu->addSeparator();

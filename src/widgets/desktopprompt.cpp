@@ -3,6 +3,7 @@
 #include "desktopprompt.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -46,6 +47,26 @@ void DesktopPrompt::chooseSavePath(const QString &title, const QString &suggeste
     QFileDialog *dialog = openDialog(m_parent, title, filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(suggestedName);
+    // The name follows the kind that is chosen, and keeps what the person typed.
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &chosen) {
+        const QString suffix = chosen.section(QLatin1String("(*"), 1).section(u')', 0, 0).section(u' ', 0, 0);
+        const QFileInfo typed(dialog->selectedFiles().value(0));
+        if (suffix.startsWith(u'.') && !typed.fileName().isEmpty() && !typed.suffix().isEmpty())
+            dialog->selectFile(typed.completeBaseName() + suffix);
+    });
+    QObject::connect(dialog, &QFileDialog::finished, context, [dialog, done = std::move(done)](int result) {
+        const QStringList chosen = dialog->selectedFiles();
+        done(result == QDialog::Accepted && !chosen.isEmpty() ? chosen.first() : QString());
+    });
+    dialog->open();
+}
+
+void DesktopPrompt::chooseFolder(const QString &title, QObject *context, std::function<void(const QString &)> done)
+{
+    auto *dialog = new QFileDialog(m_parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
     QObject::connect(dialog, &QFileDialog::finished, context, [dialog, done = std::move(done)](int result) {
         const QStringList chosen = dialog->selectedFiles();
         done(result == QDialog::Accepted && !chosen.isEmpty() ? chosen.first() : QString());

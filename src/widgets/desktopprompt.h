@@ -17,6 +17,7 @@ public:
                      std::function<void(const QList<QUrl> &)> done) override;
     void chooseSavePath(const QString &title, const QString &suggestedName, const QString &filter, QObject *context,
                         std::function<void(const QString &)> done) override;
+    void chooseFolder(const QString &title, QObject *context, std::function<void(const QString &)> done) override;
 
 private:
     QWidget *m_parent;

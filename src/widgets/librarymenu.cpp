@@ -77,6 +77,16 @@ void addTags(QMenu *menu, LibraryModel &model, const QList<ConversationId> &ids)
     }
 }
 
+void addExports(QMenu *menu, const QList<ConversationId> &ids, const ExportWishes &exports)
+{
+    if (exports.kinds.isEmpty())
+        return;
+    QMenu *kinds = menu->addMenu(Words::tr("Export"));
+    kinds->setObjectName(QStringLiteral("exportMenu"));
+    for (int kind = 0; kind < exports.kinds.size(); ++kind)
+        QObject::connect(kinds->addAction(exports.kinds.at(kind)), &QAction::triggered, menu, [ids, kind, wanted = exports.wanted] { wanted(ids, kind); });
+}
+
 void addPlaces(QMenu *menu, LibraryModel &model, const QList<ConversationId> &ids)
 {
     const bool isPinned = model.arrangementOf(ids.first()).isPinned;
@@ -92,7 +102,7 @@ void addPlaces(QMenu *menu, LibraryModel &model, const QList<ConversationId> &id
 
 }
 
-QMenu *makeConversationsMenu(LibraryModel &model, const QList<ConversationId> &ids, const ActionCollection &actions, QWidget *parent)
+QMenu *makeConversationsMenu(LibraryModel &model, const QList<ConversationId> &ids, const ActionCollection &actions, const ExportWishes &exports, QWidget *parent)
 {
     auto *menu = new QMenu(parent);
     menu->setObjectName(QStringLiteral("conversationsMenu"));
@@ -105,6 +115,7 @@ QMenu *makeConversationsMenu(LibraryModel &model, const QList<ConversationId> &i
     if (ids.size() == 1)
         menu->addAction(actions.action(QStringLiteral("renameConversation")));
     addPlaces(menu, model, ids);
+    addExports(menu, ids, exports);
     const bool isArchived = model.arrangementOf(ids.first()).isArchived;
     menu->addAction(isArchived ? Words::tr("Take out of the archive") : Words::tr("Archive"), &model, [&model, ids, isArchived] { model.setArchived(ids, !isArchived); });
     menu->addSeparator();

@@ -21,5 +21,12 @@ struct LibraryWishes
     std::function<void(const Folder &)> beginLikeShown;          // new conversations in it begin like the one that is shown
 };
 
-QMenu *makeConversationsMenu(LibraryModel &model, const QList<ConversationId> &ids, const ActionCollection &actions, QWidget *parent);
+// Ways out of the library, and what to do with the number of one.
+struct ExportWishes
+{
+    QStringList kinds;
+    std::function<void(const QList<ConversationId> &ids, int kind)> wanted;
+};
+
+QMenu *makeConversationsMenu(LibraryModel &model, const QList<ConversationId> &ids, const ActionCollection &actions, const ExportWishes &exports, QWidget *parent);
 QMenu *makeFolderMenu(LibraryModel &model, const Folder &folder, const LibraryWishes &wishes, QWidget *parent);

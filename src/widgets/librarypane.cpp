@@ -341,7 +341,8 @@ void LibraryPane::showMenuOf(const QModelIndex &index, const QPoint &globalPosit
         menu = makeFolderMenu(*m_model, folder, wishes, this);
     }
     if (heading.isNull())
-        menu = makeConversationsMenu(*m_model, selection(), m_actions, this);
+        menu = makeConversationsMenu(*m_model, selection(), m_actions,
+                                     { m_exportKinds, [this](const QList<ConversationId> &ids, int kind) { Q_EMIT exportRequested(ids, kind); } }, this);
     if (!menu)
         return;
     menu->setAttribute(Qt::WA_DeleteOnClose);

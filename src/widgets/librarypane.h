@@ -43,12 +43,15 @@ public:
     ConversationId conversationAt(const QPoint &position) const;
     void renameSelected();
     void deleteSelected();
+    // What conversations can be exported as, for people; exportRequested() tells the number.
+    void setExportKinds(const QStringList &kinds) { m_exportKinds = kinds; }
 
 Q_SIGNALS:
     void newConversationRequested(const FolderId &folder);
     // New conversations in this folder begin like the one that is shown.
     void folderLikeShownRequested(const Folder &folder);
     void emptyTrashRequested();
+    void exportRequested(const QList<ConversationId> &ids, int kind);
     // `message` is null unless a search found something there: `words`, as they stand in it.
     void conversationActivated(const ConversationId &id, const MessageId &message, const QStringList &words);
 
@@ -73,6 +76,7 @@ private:
     const ActionCollection &m_actions;
     QPointer<LibraryModel> m_model;
     ConversationId m_shown;
+    QStringList m_exportKinds;
     QToolButton *m_new;
     QLineEdit *m_search;
     SearchFilter *m_filter;

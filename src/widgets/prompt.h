@@ -30,4 +30,6 @@ public:
     // Empty: cancelled. `suggestedName` was made by us, never by a model.
     virtual void chooseSavePath(const QString &title, const QString &suggestedName, const QString &filter, QObject *context,
                                 std::function<void(const QString &path)> done) = 0;
+    // An existing folder; empty: cancelled.
+    virtual void chooseFolder(const QString &title, QObject *context, std::function<void(const QString &folder)> done) = 0;
 };

@@ -308,7 +308,7 @@ void TestApplication::aSavedDocumentOpensInAnotherLibrary()
     script->willSaveTo(path);
     fixture.session().setPrompt(std::move(prompt));
     fixture.window().actions().action(QStringLiteral("saveDocument"))->trigger();
-    QVERIFY(QFile::exists(path));
+    QTRY_VERIFY(QFile::exists(path));
     QVERIFY(script->suggestedNames().first().endsWith(QStringLiteral(".grackle")));
     QCOMPARE(script->remaining(), 0);
 

@@ -14,8 +14,9 @@ class ScriptedPrompt final : public Prompt
 public:
     void willConfirm(bool accepted) { m_confirmations << accepted; }
     void willChoose(const QList<QUrl> &files) { m_files << files; }
+    void willChooseFolder(const QString &path) { m_folders << path; }
     void willSaveTo(const QString &path) { m_paths << path; }
-    qsizetype remaining() const { return m_confirmations.size() + m_files.size() + m_paths.size(); }
+    qsizetype remaining() const { return m_confirmations.size() + m_files.size() + m_paths.size() + m_folders.size(); }
     const QStringList &suggestedNames() const { return m_suggestedNames; }
     const QString &lastSentence() const { return m_lastSentence; }
 
@@ -43,8 +44,16 @@ public:
         else
             done(m_paths.takeFirst());
     }
+    void chooseFolder(const QString &title, QObject *, std::function<void(const QString &)> done) override
+    {
+        if (m_folders.isEmpty())
+            QTest::qFail(qPrintable(QStringLiteral("nobody chooses a folder for: ") + title), __FILE__, __LINE__);
+        else
+            done(m_folders.takeFirst());
+    }
 
 private:
+    QStringList m_folders;
     QList<bool> m_confirmations;
     QList<QList<QUrl>> m_files;
     QStringList m_paths;

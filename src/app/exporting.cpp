@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "exporting.h"
+
+#include "conversationcontroller.h"
+#include "conversationdocument.h"
+#include "conversationmodel.h"
+#include "library.h"
+#include "librarypane.h"
+#include "mainwindow.h"
+#include "noticebar.h"
+#include "openconversations.h"
+#include "printing.h"
+#include "prompt.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHash>
+#include <QMenu>
+
+Exporting::Exporting(Library &library, Prompt &prompt, NoticeBar &notice, QObject *parent)
+    : QObject(parent), m_library(library), m_prompt(prompt), m_notice(notice)
+{
+}
+
+Exporting::~Exporting() = default;
+
+void Exporting::serve(MainWindow &window, OpenConversations &conversations)
+{
+    const auto on = [&, this](const char *name, auto act) { connect(window.actions().action(QString::fromLatin1(name)), &QAction::triggered, this, act); };
+    on("saveDocument", [this, &conversations] { saveAs(*conversations.shown()); });
+    on("copyConversation", [&conversations] { QGuiApplication::clipboard()->setText(text(*conversations.shown())); });
+    on("print", [this, &window, &conversations] { print(*conversations.shown(), &window); });
+    QStringList names;
+    QMenu *menu = window.actions().action(QStringLiteral("exportAll"))->menu();
+    menu->clear();
+    for (const Kind &kind : kinds()) {
+        names << kind.text;
+        menu->addAction(kind.text, this, [this, format = kind.format] { exportAll(format); });
+    }
+    window.libraryPane()->setExportKinds(names);
+    connect(window.libraryPane(), &LibraryPane::exportRequested, this, [this](const QList<ConversationId> &ids, int kind) {
+        exportConversations(ids, kinds().at(kind).format);
+    });
+}
+
+QList<Exporting::Kind> Exporting::kinds()
+{
+    return { { tr("Markdown, pictures beside it"), ExportFormat::MarkdownPicturesBeside }, { tr("Markdown, pictures inside"), ExportFormat::MarkdownPicturesInside },
+             { tr("Web page"), ExportFormat::Html }, { tr("PDF"), ExportFormat::Pdf }, { tr("Conversation document (JSON)"), ExportFormat::Document } };
+}
+
+QString Exporting::text(const ConversationController &controller)
+{
+    const ConversationModel *model = controller.model();
+    return toMarkdown(controller.conversation(), model->branchMessages(model->head()));
+}
+
+// Every branch. What is shown comes from the model, which also has what the disk refused.
+Result<ExportSource> Exporting::sourceOf(const ConversationController &controller) const
+{
+    const ConversationModel &model = *controller.model();
+    ExportSource source { controller.conversation(), {}, model.branchMessages(model.head()) };
+    QHash<MessageId, const Message *> shown;
+    for (const Message &message : source.branch)
+        shown.insert(message.id, &message);
+    for (const MessageHead &head : model.tree().heads()) {
+        if (const auto found = shown.constFind(head.id); found != shown.cend()) {
+            source.messages.push_back(**found);
+            continue;
+        }
+        Result<std::vector<Message>> read = m_library.messages({ head.id });
+        if (!read)
+            return read.error();
+        source.messages.push_back(std::move(read.value().front()));
+    }
+    return source;
+}
+
+void Exporting::saveAs(ConversationController &controller)
+{
+    const QString name = exportName(controller.conversation().title) + exportSuffix(ExportFormat::Document);
+    const QStringList filters { tr("Conversation document (*.grackle)"), tr("Markdown text (*.md)"), tr("Web page (*.html)"), tr("PDF (*.pdf)") };
+    m_prompt.chooseSavePath(tr("Save the conversation"), name, filters.join(QStringLiteral(";;")), &controller, [this, &controller](const QString &path) {
+        if (path.isEmpty())
+            return;
+        Result<ExportSource> source = sourceOf(controller);
+        if (!source) {
+            Q_EMIT failed(source.error());
+            return;
+        }
+        const ExportFormat format = exportFormatOf(path).value_or(ExportFormat::Document);
+        auto shared = std::make_shared<ExportSource>(std::move(source).value());
+        auto *work = new LibraryExport(m_library, format, { { controller.id(), path, shared } }, {}, this);
+        run(work, [this, path] { m_notice.showNotice(NoticeBar::Level::Information, tr("Saved as %1.").arg(QFileInfo(path).fileName()), {}, {}, tr("Close")); });
+    });
+}
+
+void Exporting::exportConversations(const QList<ConversationId> &ids, ExportFormat format)
+{
+    std::vector<LibraryExport::Item> items;
+    for (const ConversationId &id : ids)
+        items.push_back({ id });
+    if (!items.empty())
+        chooseFolder(std::move(items), format);
+}
+
+void Exporting::exportAll(ExportFormat format)
+{
+    m_library.listConversations(this, [this, format](const Result<QList<ConversationSummary>> &all) {
+        if (!all) {
+            Q_EMIT failed(all.error());
+            return;
+        }
+        QList<ConversationId> ids;
+        for (const ConversationSummary &summary : all.value())
+            ids.append(summary.id);
+        exportConversations(ids, format);
+    });
+}
+
+void Exporting::chooseFolder(std::vector<LibraryExport::Item> items, ExportFormat format)
+{
+    m_prompt.chooseFolder(tr("Export to a folder"), this, [this, items = std::move(items), format](const QString &folder) {
+        if (folder.isEmpty())
+            return;
+        const int count = int(items.size());
+        auto *work = new LibraryExport(m_library, format, items, folder, this);
+        run(work, [this, count, folder] {
+            m_notice.showNotice(NoticeBar::Level::Information, tr("%n conversation(s) exported to %1.", nullptr, count).arg(QFileInfo(folder).fileName()), {}, {}, tr("Close"));
+        });
+    });
+}
+
+void Exporting::run(LibraryExport *work, const std::function<void()> &succeeded)
+{
+    // One at a time: the notice tells of one.
+    if (m_running)
+        m_running->cancel();
+    m_running = work;
+    connect(work, &LibraryExport::advanced, this, &Exporting::showProgress);
+    connect(work, &LibraryExport::ended, this, [this, work, succeeded](const Result<Done> &result) {
+        work->deleteLater();
+        if (m_running == work)
+            m_running = nullptr;
+        if (result)
+            succeeded();
+        else if (result.error().kind != ErrorKind::Cancelled)
+            Q_EMIT failed(result.error());
+        else
+            m_notice.showNotice(NoticeBar::Level::Information, tr("The export was called off after %n conversation(s).", nullptr, work->finishedFiles()), {}, {}, tr("Close"));
+    });
+    if (work->count() > 1)
+        showProgress(0, work->count());
+    work->start();
+}
+
+void Exporting::showProgress(int finished, int count)
+{
+    if (finished >= count)
+        return;
+    m_notice.showNotice(NoticeBar::Level::Information, tr("Exporting conversation %1 of %2…").arg(finished + 1).arg(count), {}, {}, tr("Cancel"), [this] {
+        if (m_running)
+            m_running->cancel();
+    });
+}
+
+void Exporting::print(const ConversationController &controller, QWidget *parent)
+{
+    Result<ExportSource> source = sourceOf(controller);
+    if (source)
+        Printing::showPreview(std::move(source).value(), m_library.blobs(), parent);
+    else
+        Q_EMIT failed(source.error());
+}
