@@ -44,6 +44,8 @@ public:
     // The whole text so far. What was there is not parsed again when the text merely grew; of what is new at most `most`
     // units are taken over, of the text and, by the layOut() that follows, of thoughts that are shown.
     void setText(const QString &text, qsizetype most = std::numeric_limits<qsizetype>::max());
+    // Units of the text that were taken over.
+    qsizetype takenLength() const { return m_fedLength; }
     // setText() or layOut() left something.
     bool hasMore() const;
     // Units of the paragraph in which an answer that is being written ends; 0: it ends in something else.

@@ -52,6 +52,7 @@ void TranscriptLayout::setTheme(TranscriptThemePointer theme)
 {
     const qreal factor = theme->zoom / m_theme->zoom;
     m_theme = std::move(theme);
+    m_scriptFonts.forget();
     m_rows.clear();
     // Old heights, stretched, are better guesses than new estimates.
     std::vector<int> heights;
@@ -245,7 +246,11 @@ void TranscriptLayout::layOutEntry(int row, Entry &entry, qsizetype mostText)
     entry.layout->setContent(contentOf(row));
     entry.layout->setReasoningShown(m_openReasoning.contains(id));
     entry.layout->setDetailsShown(m_openDetails.contains(id));
-    entry.layout->setText(data(row, TextRole).toString(), mostText);
+    const QString text = data(row, TextRole).toString();
+    const qsizetype taken = entry.layout->takenLength();
+    entry.layout->setText(text, mostText);
+    const qsizetype begin = qMin(taken, entry.layout->takenLength());
+    m_scriptFonts.note(QStringView(text).sliced(begin, entry.layout->takenLength() - begin));
     m_heights.setHeight(row, entry.layout->layOut(m_width, m_direction));
     entry.isStale = false;
     m_isExact[size_t(row)] = true;

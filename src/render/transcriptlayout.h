@@ -5,6 +5,7 @@
 #include "heightindex.h"
 #include "ids.h"
 #include "rowlayout.h"
+#include "scriptfonts.h"
 
 #include <QAbstractItemModel>
 #include <QObject>
@@ -62,6 +63,9 @@ public:
     void setReasoningShown(int row, bool isShown);
     void setDetailsShown(int row, bool areShown);
 
+    // Of the scripts in what was laid out.
+    ScriptFonts &scriptFonts() { return m_scriptFonts; }
+
     // For tests.
     int liveRows() const { return int(m_rows.size()); }
     int laidOutRows() const { return m_laidOutRows; }
@@ -100,6 +104,7 @@ private:
     HeightIndex m_heights;
     std::vector<bool> m_isExact;
     std::map<int, Entry> m_rows;
+    ScriptFonts m_scriptFonts;
     QSet<MessageId> m_openReasoning, m_openDetails;
     int m_width = 700;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;

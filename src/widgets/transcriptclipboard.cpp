@@ -117,7 +117,7 @@ QStringList TranscriptView::codeBlocks(int row)
 int TranscriptView::runningTimers() const
 {
     int count = 0;
-    for (const QTimer *timer : { &m_frameTimer, &m_thinkingTimer, &m_copiedTimer, &m_dragTimer })
+    for (const QTimer *timer : { &m_frameTimer, &m_thinkingTimer, &m_copiedTimer, &m_warmTimer, &m_dragTimer })
         count += timer->isActive() ? 1 : 0;
     return count;
 }

@@ -57,6 +57,15 @@ void TranscriptView::showWaitingText()
         refreshChangedRows();
 }
 
+// Between two frames, and not while one waits.
+void TranscriptView::warmFonts()
+{
+    if (!m_frameTimer.isActive())
+        m_layout.scriptFonts().warmNext(*theme());
+    if (m_layout.scriptFonts().hasMore() && isVisible())
+        m_warmTimer.start();
+}
+
 void TranscriptView::flushChanges()
 {
     do {

@@ -18,6 +18,7 @@ namespace {
 
 constexpr auto dragTime = 32ms;
 constexpr auto copiedTime = 1000ms;
+constexpr auto warmPause = 60ms;
 
 }
 
@@ -56,6 +57,9 @@ TranscriptView::TranscriptView(QWidget *parent) : QAbstractItemView(parent), m_a
         m_copiedRow = -1;
         updateRow(row);
     });
+    m_warmTimer.setSingleShot(true);
+    m_warmTimer.setInterval(warmPause);
+    connect(&m_warmTimer, &QTimer::timeout, this, &TranscriptView::warmFonts);
     m_dragTimer.setInterval(dragTime);
     connect(&m_dragTimer, &QTimer::timeout, this, &TranscriptView::scrollWhileDragging);
     connectLayout();
@@ -180,6 +184,8 @@ void TranscriptView::notePositionChanged()
         m_pill->hide();
     placePill();
     updateThinkingTimer();
+    if (m_layout.scriptFonts().hasMore() && !m_warmTimer.isActive())
+        m_warmTimer.start();
     if (m_wasFollowing != isFollowing()) {
         m_wasFollowing = isFollowing();
         Q_EMIT followingChanged(m_wasFollowing);

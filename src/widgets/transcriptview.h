@@ -179,6 +179,7 @@ private:
     void refreshSoon(int first, int last);
     void refreshChangedRows();
     void showWaitingText();
+    void warmFonts();
     void noteNewText(int row);
 
     // transcriptpainting.cpp
@@ -259,6 +260,7 @@ private:
     QElapsedTimer m_sinceRefresh;
     QTimer m_thinkingTimer;         // runs only while a visible row is thinking
     QTimer m_copiedTimer;
+    QTimer m_warmTimer;             // runs only while fonts wait to be made ready
     QTimer m_dragTimer;             // runs only while a selection is dragged beyond the edge
 
     bool m_isSettingBar = false;

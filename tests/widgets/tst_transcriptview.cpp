@@ -281,6 +281,20 @@ private Q_SLOTS:
         QCOMPARE(m_view->transcriptLayout().liveRow(0)->source().size(), 500'005);
     }
 
+    void fontsOfAScriptAreMadeReadyOnceItIsSeen()
+    {
+        m_model.append(message(Role::User, QStringLiteral("Latin words")));
+        m_view->flushChanges();
+        QCOMPARE(m_view->runningTimers(), 0);
+        QCOMPARE(m_view->transcriptLayout().scriptFonts().warmedLooks(), 0);
+
+        m_model.append(message(Role::Assistant, QStringLiteral("שלום")));
+        m_view->flushChanges();
+        QTRY_COMPARE(m_view->transcriptLayout().scriptFonts().warmedLooks(), ScriptFonts::Looks);
+        // And then nothing wakes the program any more.
+        QTRY_COMPARE(m_view->runningTimers(), 0);
+    }
+
     void aHiddenViewLaysNothingOut()
     {
         m_model.append(message(Role::Assistant, QStringLiteral("Start"), MessageState::Streaming));
