@@ -22,12 +22,11 @@
 
 namespace {
 
-constexpr int NoticeWidth = 724;
+constexpr int ColumnMargins = 24;
 
-// A bar as wide as the composer, in the middle.
+// A bar as wide as the composer, in the middle; setTheme() says how wide that is.
 QLayout *centred(QWidget *bar)
 {
-    bar->setMaximumWidth(NoticeWidth);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 0, 12, 0);
     row->addStretch(1);
@@ -219,6 +218,11 @@ void ConversationPane::choosePage()
 void ConversationPane::setTheme(const TranscriptThemePointer &theme)
 {
     m_transcript->setTheme(theme);
+    // What stands above and below the text is as wide as its column, whatever the zoom.
+    const int width = theme->columnWidth + ColumnMargins;
+    m_composer->setCardWidth(width);
+    for (QWidget *bar : { static_cast<QWidget *>(m_upperNotice), static_cast<QWidget *>(m_findBar), static_cast<QWidget *>(m_lowerNotice) })
+        bar->setMaximumWidth(width);
 }
 
 void ConversationPane::showError(const Error &error)

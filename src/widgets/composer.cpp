@@ -30,7 +30,7 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
 {
     setObjectName(QStringLiteral("composer"));
     m_card->setCornerRadius(CornerRadius);
-    m_card->setMaximumWidth(ColumnWidth);
+    setCardWidth(ColumnWidth);
     m_card->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_attach->setObjectName(QStringLiteral("attachButton"));
     m_attach->setDefaultAction(actions.action(QStringLiteral("attachFiles")));
@@ -173,6 +173,11 @@ void Composer::setSendsOnEnter(bool sendsOnEnter)
 void Composer::setMaximumTextHeight(int pixels)
 {
     m_edit->setMaximumTextHeight(pixels);
+}
+
+void Composer::setCardWidth(int width)
+{
+    m_card->setMaximumWidth(width);
 }
 
 void Composer::setServerLabel(const QString &text)

@@ -37,6 +37,8 @@ public:
     void setSendsOnEnter(bool sendsOnEnter);
     // A height the text may grow to: a third of the window.
     void setMaximumTextHeight(int pixels);
+    // In pixels; a narrower window makes it narrower.
+    void setCardWidth(int width);
     // A line that stays: what kind of server answers. Empty: none.
     void setServerLabel(const QString &text);
     // What sending would take, in faint words under the card; its line is always there. Empty: nothing to say.

@@ -55,6 +55,8 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     auto *hintRow = new QHBoxLayout(m_new);
     hintRow->setContentsMargins(0, 0, 8, 0);
     hintRow->addWidget(hint, 0, Qt::AlignTrailing);
+    m_newHint = hint;
+    m_new->installEventFilter(this);
 
     const QAction *search = actions.action(QStringLiteral("search"));
     m_search->setObjectName(QStringLiteral("searchField"));
@@ -377,6 +379,9 @@ bool LibraryPane::handleListKey(const QKeyEvent &key)
 
 bool LibraryPane::eventFilter(QObject *watched, QEvent *event)
 {
+    // Large letters leave no room for the keys beside the words.
+    if (watched == m_new && (event->type() == QEvent::Resize || event->type() == QEvent::FontChange))
+        m_newHint->setVisible(m_new->sizeHint().width() + m_newHint->sizeHint().width() + 8 <= m_new->width());
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

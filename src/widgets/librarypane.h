@@ -78,6 +78,7 @@ private:
     ConversationId m_shown;
     QStringList m_exportKinds;
     QToolButton *m_new;
+    QLabel *m_newHint = nullptr;
     QLineEdit *m_search;
     SearchFilter *m_filter;
     QWidget *m_shelfRow = nullptr;

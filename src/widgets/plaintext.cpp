@@ -4,28 +4,54 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPointer>
 
 namespace {
 
 constexpr qreal SecondaryScale = 0.89;
 
+// A new font of the application is told to windows alone, and those pass it on to widgets without a font of their own.
 class FontFollower final : public QObject
 {
 public:
-    FontFollower(QWidget *widget, qreal factor, QFont::Weight weight) : QObject(widget), m_factor(factor), m_weight(weight)
+    FontFollower(QWidget *widget, qreal factor, QFont::Weight weight) : QObject(widget), m_widget(widget), m_factor(factor), m_weight(weight)
     {
         widget->installEventFilter(this);
-        widget->setFont(scaledFont(factor, weight));
+        takeFont();
     }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::ApplicationFontChange)
-            static_cast<QWidget *>(watched)->setFont(scaledFont(m_factor, m_weight));
+        const bool mayHaveMoved = watched == m_widget && (event->type() == QEvent::Show || event->type() == QEvent::ParentChange);
+        if (mayHaveMoved)
+            watchWindow();
+        if (mayHaveMoved || event->type() == QEvent::ApplicationFontChange)
+            takeFont();
         return false;
     }
 
 private:
+    void takeFont()
+    {
+        const QFont font = scaledFont(m_factor, m_weight);
+        if (m_widget->font() != font)
+            m_widget->setFont(font);
+    }
+
+    void watchWindow()
+    {
+        QWidget *window = m_widget->window();
+        if (window == m_window)
+            return;
+        if (m_window && m_window != m_widget)
+            m_window->removeEventFilter(this);
+        m_window = window;
+        if (window != m_widget)
+            window->installEventFilter(this);
+    }
+
+    QWidget *m_widget;
+    QPointer<QWidget> m_window;
     qreal m_factor;
     QFont::Weight m_weight;
 };
