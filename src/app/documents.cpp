@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QThread>
 
 #include <optional>
@@ -28,6 +29,23 @@ Error fileError(ErrorKind kind, const QString &sentence, const QString &path)
 }
 
 Documents::Documents(Library &library, Prompt &prompt, QObject *parent) : QObject(parent), m_library(library), m_prompt(prompt) {}
+
+bool Documents::isConversationFile(const QString &file)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    return suffix == QLatin1String("grackle") || suffix == QLatin1String("json") || suffix == QLatin1String("jsonl") || suffix == QLatin1String("zip");
+}
+
+QStringList Documents::filesIn(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.hasUrls() ? data.urls() : QList<QUrl>()) {
+        if (!url.isLocalFile() || !isConversationFile(url.toLocalFile()))
+            return {};
+        files << url.toLocalFile();
+    }
+    return files;
+}
 
 void Documents::chooseAndOpen()
 {

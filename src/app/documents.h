@@ -12,6 +12,7 @@
 
 class Library;
 class Prompt;
+class QMimeData;
 struct ForeignImport;
 
 // Conversations on their way in: documents of ours are opened, exports of other programs imported. What goes out: Exporting.
@@ -20,6 +21,11 @@ class Documents : public QObject
     Q_OBJECT
 public:
     Documents(Library &library, Prompt &prompt, QObject *parent = nullptr);
+
+    // By its name: a document of ours, or what other programs export.
+    static bool isConversationFile(const QString &file);
+    // The conversation files of a drop; empty unless it has nothing else.
+    static QStringList filesIn(const QMimeData &data);
 
     void chooseAndOpen();
     // A document of ours is opened. What another program exported is read aside, shown in numbers, and imported when the person

@@ -6,12 +6,14 @@
 #include "conversationdocument.h"
 #include "conversationmodel.h"
 #include "library.h"
+#include "librarylist.h"
 #include "librarypane.h"
 #include "mainwindow.h"
 #include "noticebar.h"
 #include "openconversations.h"
 #include "printing.h"
 #include "prompt.h"
+#include "rowmimedata.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -40,6 +42,7 @@ void Exporting::serve(MainWindow &window, OpenConversations &conversations)
         menu->addAction(kind.text, this, [this, format = kind.format] { exportAll(format); });
     }
     window.libraryPane()->setExportKinds(names);
+    window.libraryPane()->list()->setPacker([this, pane = window.libraryPane()](const QMimeData &rows) { return packRows(rows, pane->selection()); });
     connect(window.libraryPane(), &LibraryPane::exportRequested, this, [this](const QList<ConversationId> &ids, int kind) {
         exportConversations(ids, kinds().at(kind).format);
     });
@@ -164,6 +167,13 @@ void Exporting::showProgress(int finished, int count)
         if (m_running)
             m_running->cancel();
     });
+}
+
+std::unique_ptr<QMimeData> Exporting::packRows(const QMimeData &rows, const QList<ConversationId> &ids)
+{
+    if (!m_dragged)
+        m_dragged = std::make_shared<QTemporaryDir>();
+    return std::make_unique<RowMimeData>(m_library, ids, rows, m_dragged);
 }
 
 void Exporting::print(const ConversationController &controller, QWidget *parent)

@@ -13,6 +13,8 @@ class Library;
 class MainWindow;
 class NoticeBar;
 class Prompt;
+class QMimeData;
+class QTemporaryDir;
 class OpenConversations;
 
 // Conversations on their way out: one that is shown, a selection of the side pane, or all of them; into files, onto paper, into the
@@ -46,9 +48,11 @@ private:
     void chooseFolder(std::vector<LibraryExport::Item> items, ExportFormat format);
     void run(LibraryExport *work, const std::function<void()> &succeeded);
     void showProgress(int finished, int count);
+    std::unique_ptr<QMimeData> packRows(const QMimeData &rows, const QList<ConversationId> &ids);
 
     Library &m_library;
     Prompt &m_prompt;
     NoticeBar &m_notice;
     QPointer<LibraryExport> m_running;
+    std::shared_ptr<QTemporaryDir> m_dragged;      // made with the first rows that are dragged out
 };

@@ -293,6 +293,11 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     m_waitingDrop.reset();
+    // Rows that come from the side pane go to other places of it, not into a message.
+    if (event->mimeData()->hasFormat(m_parts.library.mimeTypes().first())) {
+        event->ignore();
+        return;
+    }
     m_dropTarget = m_libraryPane->conversationAt(m_libraryPane->mapFrom(this, event->position().toPoint()));
     Q_EMIT dragEntered(event->mimeData());
     // A refusal is accepted too, or its sentence would go at once: dropping it then does nothing.

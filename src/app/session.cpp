@@ -32,22 +32,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDateTime>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimer>
-
-namespace {
-
-// Documents of ours, and what other programs export.
-bool isConversationFile(const QString &file)
-{
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    return suffix == QLatin1String("grackle") || suffix == QLatin1String("json") || suffix == QLatin1String("jsonl") || suffix == QLatin1String("zip");
-}
-
-}
 
 Session::Session(const Foundation &foundation, std::unique_ptr<Library> library, ApiKey environmentKey, const QString &cacheFolder)
     : m_foundation(foundation),
@@ -196,10 +184,16 @@ void Session::connectDrafts()
     connectTools(m_conversations.shown());
     connect(&m_window, &MainWindow::closing, &m_drafts, &DraftKeeper::storeDraft);
     connect(&m_window, &MainWindow::dragEntered, this, [this](const QMimeData *data) {
-        const DraftKeeper::Offer offer = m_drafts.describe(*data);
+        const int documents = int(Documents::filesIn(*data).size());
+        const DraftKeeper::Offer offer = documents > 0 ? DraftKeeper::Offer { tr("%n conversation file(s) will be opened", nullptr, documents), true } : m_drafts.describe(*data);
         m_window.showOffer(offer.sentence, offer.isAccepted);
     });
-    connect(&m_window, &MainWindow::dropped, this, [this](const QMimeData *data) { m_drafts.take(*data); });
+    connect(&m_window, &MainWindow::dropped, this, [this](const QMimeData *data) {
+        if (const QStringList documents = Documents::filesIn(*data); !documents.isEmpty())
+            openFiles(documents);
+        else
+            m_drafts.take(*data);
+    });
     connect(pane, &ConversationPane::editRequested, &m_drafts, &DraftKeeper::editMessage);
     connect(&m_drafts, &DraftKeeper::undoRequested, m_window.actions().action(QStringLiteral("undoDelete")), &QAction::trigger);
     connect(&m_drafts, &DraftKeeper::editingChanged, this, [this, pane](bool isEditing) {
@@ -319,7 +313,7 @@ void Session::openFiles(const QStringList &files)
 {
     QList<QUrl> pictures;
     for (const QString &file : files) {
-        if (isConversationFile(file))
+        if (Documents::isConversationFile(file))
             m_documents->open(file);
         else
             pictures << QUrl::fromLocalFile(file);

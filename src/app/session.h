@@ -48,6 +48,7 @@ public:
     MainWindow &window() { return m_window; }
     EndpointBook &endpoints() { return m_endpoints; }
     OpenConversations &conversations() { return m_conversations; }
+    Library &library() { return *m_library; }
     // Replaces the desktop's dialogs, for tests.
     void setPrompt(std::unique_ptr<Prompt> prompt);
 

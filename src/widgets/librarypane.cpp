@@ -6,6 +6,7 @@
 #include "elidedlabel.h"
 #include "icons.h"
 #include "librarydelegate.h"
+#include "librarylist.h"
 #include "librarymenu.h"
 #include "librarymodel.h"
 #include "palette.h"
@@ -16,7 +17,6 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QPainter>
 #include <QTimer>
@@ -30,7 +30,7 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
       m_new(new QToolButton(this)),
       m_search(new QLineEdit(this)),
       m_filter(new SearchFilter(this)),
-      m_list(new QListView(this)),
+      m_list(new LibraryList(this)),
       m_emptyText(plainLabel(QString(), this)),
       m_endpoint(new ElidedLabel(this)),
       m_settings(new QToolButton(this)),
@@ -115,28 +115,12 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
 
 void LibraryPane::setUpList()
 {
-    m_list->setObjectName(QStringLiteral("conversationList"));
-    m_list->setAccessibleName(tr("Conversations"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->viewport()->setAutoFillBackground(false);
     m_list->installEventFilter(this);
     auto *delegate = new LibraryDelegate(m_list);
     m_list->setItemDelegate(delegate);
     connect(delegate, &LibraryDelegate::renamed, this, [this](const QModelIndex &index, const QString &title) {
         renameRow(index, title);
     });
-    m_list->setDragEnabled(true);
-    m_list->setAcceptDrops(true);
-    m_list->setDropIndicatorShown(true);
-    m_list->setDefaultDropAction(Qt::MoveAction);
-    m_list->setDragDropMode(QAbstractItemView::DragDrop);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         // With a modifier the selection grows; nothing is opened.
         if (!(QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))

@@ -11,11 +11,11 @@
 
 class ActionCollection;
 class ElidedLabel;
+class LibraryList;
 class LibraryModel;
 class QKeyEvent;
 class QLabel;
 class QLineEdit;
-class QListView;
 class QTimer;
 class QToolButton;
 class SearchFilter;
@@ -43,6 +43,7 @@ public:
     ConversationId conversationAt(const QPoint &position) const;
     void renameSelected();
     void deleteSelected();
+    LibraryList *list() const { return m_list; }
     // What conversations can be exported as, for people; exportRequested() tells the number.
     void setExportKinds(const QStringList &kinds) { m_exportKinds = kinds; }
 
@@ -84,7 +85,7 @@ private:
     QWidget *m_shelfRow = nullptr;
     QToolButton *m_back = nullptr;
     QToolButton *m_emptyTrash = nullptr;
-    QListView *m_list;
+    LibraryList *m_list;
     QLabel *m_emptyText;
     ElidedLabel *m_endpoint;
     QToolButton *m_settings;

@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
 #include "applicationfixture.h"
-#include "librarymenu.h"
+#include "librarylist.h"
 #include "librarymodel.h"
 #include "librarypane.h"
 #include "noticebar.h"
 #include "printing.h"
+#include "rowmimedata.h"
 #include "scriptedprompt.h"
 
 #include <QDir>
-#include <QListView>
+#include <QDragEnterEvent>
 #include <QMenu>
 #include <QPrintPreviewDialog>
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void allConversationsGoIntoAFolder();
     void theSelectedOnesGoIntoAFolder();
     void aFolderThatCannotBeWrittenIsSaidInTheWindow();
+    void aRowDraggedOutIsADocument();
+    void aDocumentDroppedInIsOpened();
     void thePreviewShowsThePages();
     void theChosenPagesArePrinted();
 
@@ -110,7 +113,7 @@ void TestExporting::theSelectedOnesGoIntoAFolder()
         fixture.session().conversations().showNew();
         ask(fixture, QString::fromLatin1(text));
     }
-    auto *list = fixture.window().libraryPane()->findChild<QListView *>(QStringLiteral("conversationList"));
+    LibraryList *list = fixture.window().libraryPane()->list();
     QTRY_COMPARE(list->model()->rowCount(), 3);
     list->selectionModel()->select(list->model()->index(0, 0), QItemSelectionModel::ClearAndSelect);
     list->selectionModel()->select(list->model()->index(2, 0), QItemSelectionModel::Select);
@@ -134,6 +137,59 @@ void TestExporting::aFolderThatCannotBeWrittenIsSaidInTheWindow()
     fixture.window().actions().action(QStringLiteral("saveDocument"))->trigger();
 
     QTRY_VERIFY2(notice(fixture).contains(QStringLiteral("a.pdf")), qPrintable(notice(fixture)));
+}
+
+void TestExporting::aRowDraggedOutIsADocument()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    ask(fixture, QStringLiteral("echo dragged"));
+    LibraryList *list = fixture.window().libraryPane()->list();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    const std::unique_ptr<QMimeData> rows(list->model()->mimeData({ list->model()->index(0, 0) }));
+    auto folder = std::make_shared<QTemporaryDir>();
+
+    const RowMimeData dragged(fixture.session().library(), { fixture.shown()->id() }, *rows, folder);
+    // Moving a row inside the list writes nothing.
+    QVERIFY(dragged.hasUrls() && list->model()->canDropMimeData(&dragged, Qt::MoveAction, 0, 0, {}));
+    QVERIFY(QDir(folder->path()).isEmpty());
+
+    const QList<QUrl> files = dragged.urls();
+
+    QCOMPARE(files.size(), 1);
+    QVERIFY(files.first().toLocalFile().endsWith(QStringLiteral(".grackle")));
+    QVERIFY(!(QFile::permissions(files.first().toLocalFile()) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+    QCOMPARE(dragged.urls(), files);
+    ApplicationFixture other;
+    other.openPractice();
+    other.session().openFiles({ files.first().toLocalFile() });
+    QTRY_COMPARE(other.shown()->model()->rowCount(), 2);
+    QCOMPARE(other.messageText(0), QStringLiteral("echo dragged"));
+}
+
+void TestExporting::aDocumentDroppedInIsOpened()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    ask(fixture, QStringLiteral("echo first"));
+    const ConversationId saved = fixture.shown()->id();
+    const QString path = fixture.folder.filePath(QStringLiteral("talk.grackle"));
+    scripted(fixture)->willSaveTo(path);
+    fixture.window().actions().action(QStringLiteral("saveDocument"))->trigger();
+    QTRY_VERIFY(QFile::exists(path));
+    ApplicationFixture other;
+    other.openPractice();
+    QMimeData data;
+    data.setUrls({ QUrl::fromLocalFile(path) });
+
+    QDragEnterEvent entering(QPoint(600, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&other.window(), &entering);
+    QVERIFY(entering.isAccepted());
+    QDropEvent dropping(QPointF(600, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&other.window(), &dropping);
+
+    QTRY_COMPARE(other.shown()->id(), saved);
+    QTRY_COMPARE(other.shown()->model()->rowCount(), 2);
 }
 
 void TestExporting::thePreviewShowsThePages()

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ids.h"
+
+#include <QListView>
+#include <QMimeData>
+
+#include <functional>
+#include <memory>
+
+// The side pane's list. Its rows can be dragged to other places in it, and out of the window as files.
+class LibraryList : public QListView
+{
+    Q_OBJECT
+public:
+    explicit LibraryList(QWidget *parent = nullptr);
+
+    // Makes what is dragged out of what the model gives for the rows. Unset: that alone, and rows stay inside.
+    using Packer = std::function<std::unique_ptr<QMimeData>(const QMimeData &rows)>;
+    void setPacker(Packer packer) { m_packer = std::move(packer); }
+
+protected:
+    void startDrag(Qt::DropActions supportedActions) override;
+
+private:
+    Packer m_packer;
+};
