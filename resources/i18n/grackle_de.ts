@@ -120,6 +120,13 @@ Lizenz: MIT</translation>
     </message>
 </context>
 <context>
+    <name>AnswerNotifier</name>
+    <message>
+        <source>An answer is ready</source>
+        <translation>Eine Antwort ist fertig</translation>
+    </message>
+</context>
+<context>
     <name>AnswerRun</name>
     <message>
         <source>Tried again after: %1</source>
@@ -680,6 +687,13 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>DesktopNotifications</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Open a conversation</source>
@@ -753,8 +767,8 @@ Löscht ein Gespräch.
         <translation>Dies wird gesendet, sobald die Bilder gelesen sind.</translation>
     </message>
     <message>
-        <source>This will be sent when the answer is complete.</source>
-        <translation>Dies wird gesendet, sobald die Antwort vollständig ist.</translation>
+        <source>An edited question can be sent when the answer is complete.</source>
+        <translation>Eine geänderte Frage kann gesendet werden, wenn die Antwort vollständig ist.</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2122,13 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>LibraryList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+</context>
+<context>
     <name>LibraryMenu</name>
     <message>
         <source>Move to a folder</source>
@@ -2312,10 +2333,6 @@ Löscht ein Gespräch.
     <message>
         <source>Search everything</source>
         <translation>Alles durchsuchen</translation>
-    </message>
-    <message>
-        <source>Conversations</source>
-        <translation>Gespräche</translation>
     </message>
     <message>
         <source>Practice: no real model</source>
@@ -2610,6 +2627,40 @@ Löscht ein Gespräch.
     <message>
         <source>What is there is set aside, not deleted</source>
         <translation>Was da ist, wird beiseitegelegt, nicht gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send earlier (Alt+Up)</source>
+        <translation>Früher senden (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Edit in the message field</source>
+        <translation>Im Nachrichtenfeld bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send now; an answer that is being written stops</source>
+        <translation>Jetzt senden; eine Antwort, die gerade geschrieben wird, hält an</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>Aus der Warteschlange nehmen</translation>
+    </message>
+    <message>
+        <source>These wait until you send one: the last answer is not complete.</source>
+        <translation>Diese warten, bis Sie eine senden: Die letzte Antwort ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>These will be sent when the answer is complete.</source>
+        <translation>Diese werden gesendet, wenn die Antwort vollständig ist.</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3131,17 @@ Löscht ein Gespräch.
     <message>
         <source>This answer is not JSON, so there is no tree to show.</source>
         <translation>Diese Antwort ist kein JSON, daher gibt es keinen Baum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation file(s) will be opened</source>
+        <translation>
+            <numerusform>%n Gesprächsdatei wird geöffnet</numerusform>
+            <numerusform>%n Gesprächsdateien werden geöffnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The message was taken out of the queue.</source>
+        <translation>Die Nachricht wurde aus der Warteschlange genommen.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "endpointbook.h"
 #include "errordescription.h"
 #include "library.h"
+#include "queuelist.h"
 #include "thumbnails.h"
 
 #include <QMimeData>
@@ -22,6 +23,7 @@ namespace {
 
 // Copying a text of this length with each key would be felt.
 constexpr int LongText = 20'000;
+constexpr int LongestQueuedLine = 300;
 
 QStringList namesOf(const Intake &intake)
 {
@@ -63,19 +65,18 @@ DraftKeeper::~DraftKeeper() = default;
 void DraftKeeper::connectComposer()
 {
     connect(&m_composer, &Composer::textEdited, this, [this] {
-        m_sendsAfterAnswer = false;
         if (m_composer.textLength() < LongText)
             storeDraft();
         else
             m_storeDelay.start();
     });
-    connect(&m_composer, &Composer::stopRequested, this, [this] { m_sendsAfterAnswer = false; });
     connect(&m_composer, &Composer::sendRequested, this, &DraftKeeper::send);
     connect(&m_composer, &Composer::editLastRequested, this, &DraftKeeper::editLast);
     connect(&m_composer, &Composer::removeRequested, this, &DraftKeeper::removeAt);
     connect(&m_composer, &Composer::detailChosen, this, &DraftKeeper::setDetail);
     connect(&m_composer, &Composer::undoRemoveRequested, this, &DraftKeeper::undoRemove);
     connect(&m_composer, &Composer::contentPasted, this, [this](const QMimeData *data) { take(*data); });
+    connectQueue();
 }
 
 void DraftKeeper::show(ConversationController *controller)
@@ -90,7 +91,8 @@ void DraftKeeper::show(ConversationController *controller)
     m_controller = controller;
     m_removed.clear();
     m_sendsWhenReady = false;
-    m_sendsAfterAnswer = false;
+    m_removedFromQueue = {};
+    connect(controller, &ConversationController::queueChanged, this, &DraftKeeper::refreshQueue);
     connect(controller, &ConversationController::draftAccepted, this, [this] {
         m_removed.clear();
         loadDraft({});
@@ -103,14 +105,8 @@ void DraftKeeper::show(ConversationController *controller)
             cancelEditing();
     });
     connect(controller, &ConversationController::sendRefused, this, [this] { m_isSendingEdit = false; });
-    // What was sent while an answer ran goes out behind it, unless that answer came to grief.
-    connect(controller, &ConversationController::answerEnded, this, [this](const Message &answer) {
-        if (std::exchange(m_sendsAfterAnswer, false) && answer.state == MessageState::Complete)
-            QMetaObject::invokeMethod(this, &DraftKeeper::send, Qt::QueuedConnection);
-        else
-            m_composer.showNote(QString());
-    });
     loadDraft(controller->draft());
+    refreshQueue();
 }
 
 void DraftKeeper::setImageLimits(const ImageLimits &limits)
@@ -293,9 +289,9 @@ void DraftKeeper::send()
 {
     if (!m_controller)
         return;
-    if (m_controller->state() != ConversationController::State::Idle) {
-        m_sendsAfterAnswer = true;
-        m_composer.showNote(tr("This will be sent when the answer is complete."));
+    // An edited question is a branch of its own: it does not go behind the others.
+    if (isEditing() && m_controller->state() != ConversationController::State::Idle) {
+        m_composer.showNote(tr("An edited question can be sent when the answer is complete."));
         return;
     }
     if (pendingCount() > 0) {
@@ -312,6 +308,13 @@ void DraftKeeper::finishSending()
     const Draft draft { .text = m_composer.text(), .cursor = m_composer.cursor(), .attachments = m_attachments };
     if (draft.isEmpty())
         return;
+    if (!isEditing() && m_controller->state() != ConversationController::State::Idle) {
+        m_controller->enqueue(draft);
+        m_removed.clear();
+        loadDraft({});
+        storeDraft();
+        return;
+    }
     if (!isEditing())
         return m_controller->send(draft);
     m_isSendingEdit = true;
@@ -356,4 +359,46 @@ void DraftKeeper::cancelEditing()
     m_isSendingEdit = false;
     loadDraft(m_aside);
     Q_EMIT editingChanged(false);
+}
+
+void DraftKeeper::connectQueue()
+{
+    QueueList *list = m_composer.queueList();
+    connect(list, &QueueList::editRequested, this, &DraftKeeper::editQueued);
+    connect(list, &QueueList::removeRequested, this, &DraftKeeper::removeQueued);
+    connect(list, &QueueList::sendNowRequested, this, [this](int index) { m_controller->sendQueuedNow(index); });
+    connect(list, &QueueList::moveRequested, this, [this](int from, int to) { m_controller->moveQueued(from, to); });
+}
+
+void DraftKeeper::refreshQueue()
+{
+    QList<QueuedLine> lines;
+    for (const QueuedMessage &message : m_controller->queue())
+        lines.append({ message.text.left(LongestQueuedLine), int(message.attachments.size()) });
+    m_composer.queueList()->setLines(lines, m_controller->isQueueHeld());
+}
+
+// What stands in the field takes its place, so that nothing is lost.
+void DraftKeeper::editQueued(int index)
+{
+    if (isEditing())
+        cancelEditing();
+    const Draft written { .text = m_composer.text(), .cursor = m_composer.cursor(), .attachments = m_attachments };
+    const Draft wanted = m_controller->takeQueued(index);
+    m_controller->enqueue(written, index);
+    loadDraft(wanted);
+    storeDraft();
+    m_composer.focusText();
+}
+
+void DraftKeeper::removeQueued(int index)
+{
+    m_removedFromQueue = m_controller->takeQueued(index);
+    m_removedQueueIndex = index;
+    Q_EMIT queuedRemoved();
+}
+
+void DraftKeeper::undoQueueRemove()
+{
+    m_controller->enqueue(std::exchange(m_removedFromQueue, {}), m_removedQueueIndex);
 }

@@ -57,6 +57,7 @@ public:
     void cancelEditing();                   // also at its end: the draft that waited comes back
     bool isEditing() const { return !m_edited.isNull(); }
     void undoRemove();
+    void undoQueueRemove();
     // Hands over what the composer shows; by itself when the draft changes, at once before the window goes.
     void storeDraft();
     bool canUndoRemove() const { return !m_removed.empty(); }
@@ -64,6 +65,8 @@ public:
 Q_SIGNALS:
     void editingChanged(bool isEditing);
     void pictureRemoved(const QString &name);
+    // A message was taken out of the queue; undoQueueRemove() puts it back.
+    void queuedRemoved();
     // There was no removed picture to bring back.
     void undoRequested();
 
@@ -82,6 +85,10 @@ private:
     void setDetail(int index, ImageDetail detail);
     void finishSending();
     int pendingCount() const;
+    void connectQueue();
+    void refreshQueue();
+    void editQueued(int index);
+    void removeQueued(int index);
 
     Composer &m_composer;
     Library &m_library;
@@ -96,7 +103,8 @@ private:
     QTimer m_storeDelay;                               // for long texts
     MessageId m_edited;                                // a question of the past is being edited
     Draft m_aside;                                     // the draft that waits meanwhile
+    Draft m_removedFromQueue;
+    int m_removedQueueIndex = 0;
     bool m_sendsWhenReady = false;
     bool m_isSendingEdit = false;
-    bool m_sendsAfterAnswer = false;
 };

@@ -3,6 +3,7 @@
 #include "session.h"
 
 #include "aboutbox.h"
+#include "answernotifier.h"
 #include "appearance.h"
 #include "composer.h"
 #include "conversationcontroller.h"
@@ -31,6 +32,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDBusConnection>
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -135,9 +137,20 @@ void Session::connectWindow()
         QTimer::singleShot(Later, this, [this] {
             QApplication::setWindowIcon(programIcon());
             m_foundation.appearance.followDesktop();
+            startNotifying();
             returnFreeMemory();
         });
     }, Qt::QueuedConnection);
+}
+
+// A child of the window, which it belongs to.
+void Session::startNotifying()
+{
+    auto *notifier = new AnswerNotifier({ m_conversations, m_libraryModel, m_foundation.settings, m_foundation.clock, m_window }, QDBusConnection::sessionBus(), &m_window);
+    connect(notifier, &AnswerNotifier::wanted, this, [this](const ConversationId &id) {
+        comeForward({});
+        m_conversations.show(id);
+    });
 }
 
 void Session::connectActions()
@@ -203,6 +216,9 @@ void Session::connectDrafts()
                                             QString(), {}, tr("Cancel"), [this] { m_drafts.cancelEditing(); });
         else
             pane->lowerNotice()->dismiss();
+    });
+    connect(&m_drafts, &DraftKeeper::queuedRemoved, this, [this, pane] {
+        pane->lowerNotice()->showNotice(NoticeBar::Level::Information, tr("The message was taken out of the queue."), tr("Undo"), [this] { m_drafts.undoQueueRemove(); }, tr("Close"));
     });
     connect(&m_drafts, &DraftKeeper::pictureRemoved, this, [this, pane](const QString &name) {
         pane->lowerNotice()->showNotice(NoticeBar::Level::Information, tr("%1 was removed from this message.").arg(name), tr("Undo"),

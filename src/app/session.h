@@ -66,6 +66,7 @@ Q_SIGNALS:
 
 private:
     void connectWindow();
+    void startNotifying();
     void connectActions();
     void connectDrafts();
     void connectDocuments();

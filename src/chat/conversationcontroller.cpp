@@ -48,6 +48,9 @@ ConversationController::ConversationController(const Dependencies &dependencies,
 {
     d->conversation = opened.conversation;
     d->draft = opened.draft;
+    d->queue = std::exchange(d->draft.queue, {});
+    // Nothing goes out because the program was started.
+    d->isQueueHeld = !d->queue.empty();
     d->openedAt = { opened.readingMessage, opened.readingPixel };
     d->isStored = true;
     d->model->reset(std::move(opened.tree), d->conversation.head, std::move(opened.tail), d->reader());
@@ -93,7 +96,7 @@ ConversationController::State ConversationController::state() const
 
 bool ConversationController::isKept() const
 {
-    return d->isStored || (d->writes() && !d->draft.isEmpty());
+    return d->isStored || (d->writes() && (!d->draft.isEmpty() || !d->queue.empty()));
 }
 
 bool ConversationController::isTemporary() const

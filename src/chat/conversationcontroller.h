@@ -73,6 +73,15 @@ public:
     const Draft &draft() const;
     void setDraft(const Draft &draft);      // saved by itself, soon
 
+    // What was sent while an answer ran, the next one first: goes out by itself behind an answer that is complete. Kept with the draft.
+    const std::vector<QueuedMessage> &queue() const;
+    // The answer before it came to grief, or the program was started anew: it waits for the person.
+    bool isQueueHeld() const;
+    void enqueue(const Draft &draft, int index = -1);       // -1: behind the others
+    Draft takeQueued(int index);                            // out of the queue, to edit or to drop it
+    void moveQueued(int from, int to);
+    void sendQueuedNow(int index);                          // an answer that runs is stopped first
+
     QString modelId() const;                // the conversation's own, else the current one of the book
     void setModelId(const QString &modelId);
     void setTitle(const QString &title);
@@ -102,6 +111,7 @@ Q_SIGNALS:
     void stateChanged(ConversationController::State state);
     void titleChanged(const QString &title);
     void modelIdChanged(const QString &modelId);
+    void queueChanged();
     // The draft was taken over as a message: the composer may clear itself.
     void draftAccepted();
     void sendRefused(const Error &error);

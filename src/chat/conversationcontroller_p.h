@@ -21,6 +21,7 @@ public:
         Draft draft;
         MessageId parent;
         bool clearsDraft = false;
+        bool isQueued = false;           // the first one of the queue, which it leaves once it is stored
         bool continues = false;          // no question: go on with the answer `parent`
         QList<Message> toolResults;      // no question: what the calls of `parent` gave
     };
@@ -47,6 +48,13 @@ public:
     void undoLearned(const MessageId &answer);
     void answerNotStored(const Message &answer, const Error &error);
     void saveUnsaved();
+
+    // Messages that wait, see conversationqueue.cpp.
+    void queueChanged();
+    void sendFirstQueued();
+    void queuedStored(const Draft &sent);
+    void holdQueue();
+    void goOnWithQueue(const Message &answer);
 
     // What others do to the conversation on disk: the side pane, a command in a terminal.
     Library::Reply<Done> own(Library::Reply<Done> done);
@@ -86,6 +94,9 @@ public:
     bool isDraftSaved = true;
     int attempt = 0;
     Draft draft;
+    std::vector<QueuedMessage> queue;
+    bool isQueueHeld = false;
+    bool sendsQueuedAfterStop = false;
     Place openedAt;
     QTimer draftTimer;
     AnswerRun *run = nullptr;                        // child of q

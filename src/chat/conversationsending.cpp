@@ -69,6 +69,7 @@ void ConversationController::Private::giveUp(const Sending &sending, const Error
     // The next first question names the conversation.
     if (model->rowCount() == 0 && !conversation.hasManualTitle)
         conversation.title.clear();
+    holdQueue();
     Q_EMIT q->sendRefused(error);
 }
 
@@ -92,6 +93,8 @@ void ConversationController::Private::storeQuestion(const Sending &sending, cons
 void ConversationController::Private::questionStored(const Sending &sending, const Message &question, const ApiKey &key)
 {
     addToModel(question);
+    if (sending.isQueued)
+        queuedStored(sending.draft);
     if (sending.clearsDraft) {
         isDraftSaved = isDraftSaved && draft.isEmpty();
         draft = {};
@@ -214,6 +217,7 @@ void ConversationController::Private::storeEnd(const Message &answer)
     if (!run)
         setState(State::Idle);
     if (!writes()) {
+        goOnWithQueue(answer);
         Q_EMIT q->answerEnded(answer);
         return;
     }
@@ -222,6 +226,8 @@ void ConversationController::Private::storeEnd(const Message &answer)
             model->bodyIsStored(answer.id);
         else
             answerNotStored(answer, stored.error());
+        // Before anybody hears of the end: who waits for an idle conversation would close this one.
+        goOnWithQueue(answer);
         Q_EMIT q->answerEnded(answer);
     }));
 }
@@ -265,14 +271,16 @@ void ConversationController::Private::saveDraft()
 {
     if (!writes() || isDraftSaved)
         return;
-    if (!isStored && draft.isEmpty())
+    if (!isStored && draft.isEmpty() && queue.empty())
         return;
     isDraftSaved = true;
     if (!isStored) {
         isStored = true;
         library.createConversation(conversation, q, own([this](const Result<Done> &created) { isStored = bool(created); }));
     }
-    library.saveDraft(conversation.id, draft, q, own([this](const Result<Done> &saved) { isDraftSaved = isDraftSaved && bool(saved); }));
+    Draft kept = draft;
+    kept.queue = queue;
+    library.saveDraft(conversation.id, kept, q, own([this](const Result<Done> &saved) { isDraftSaved = isDraftSaved && bool(saved); }));
 }
 
 void ConversationController::Private::addToModel(const Message &message)

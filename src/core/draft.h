@@ -17,6 +17,14 @@ struct Attachment
     bool operator==(const Attachment &) const = default;
 };
 
+// A message that waits until the answer before it is complete.
+struct QueuedMessage
+{
+    QString text;
+    std::vector<Attachment> attachments;
+    bool operator==(const QueuedMessage &) const = default;
+};
+
 // What the composer holds before sending.
 struct Draft
 {
@@ -24,7 +32,9 @@ struct Draft
     int cursor = 0;           // UTF-16 units
     std::vector<Attachment> attachments;
     bool attachmentsFirst = true;
+    std::vector<QueuedMessage> queue = {};    // as stored; see ConversationController::queue()
 
+    // Nothing to send; messages may still wait in the queue.
     bool isEmpty() const { return text.trimmed().isEmpty() && attachments.empty(); }
     bool operator==(const Draft &) const = default;
 };

@@ -84,7 +84,7 @@ struct Encoder
     {
         return named("draft", withId(work.id, { { QStringLiteral("text"), work.draft.text },
                                                 { QStringLiteral("cursor"), work.draft.cursor },
-                                                { QStringLiteral("attachments"), attachmentsToJson(work.draft.attachments) },
+                                                { QStringLiteral("attachments"), draftPartsToJson(work.draft) },
                                                 { QStringLiteral("attachments_first"), work.draft.attachmentsFirst } }));
     }
     QCborMap operator()(const commands::SaveReadingPosition &work) const
@@ -121,7 +121,7 @@ Draft draftOf(const QJsonObject &json)
     Draft draft;
     draft.text = text(json, "text");
     draft.cursor = json.value(QLatin1String("cursor")).toInt();
-    draft.attachments = attachmentsFromJson(json.value(QLatin1String("attachments")).toArray());
+    readDraftParts(json.value(QLatin1String("attachments")).toArray(), draft);
     draft.attachmentsFirst = json.value(QLatin1String("attachments_first")).toBool();
     return draft;
 }

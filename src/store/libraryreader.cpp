@@ -115,7 +115,7 @@ Result<Done> LibraryReader::readDraft(qint64 row, Draft &draft) const
     if (found.next()) {
         draft.text = found.text(0);
         draft.cursor = int(found.number(1));
-        draft.attachments = attachmentsFromJson(jsonArray(found.bytes(2)));
+        readDraftParts(jsonArray(found.bytes(2)), draft);
         draft.attachmentsFirst = found.number(3) != 0;
     }
     return found.outcome();

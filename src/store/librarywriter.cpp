@@ -263,11 +263,11 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::SaveDraft &work, q
         const Result<qint64> row = conversationRow(work.id);
         if (!row)
             return row.error();
-        if (work.draft.text.isEmpty() && work.draft.attachments.empty())
+        if (work.draft.text.isEmpty() && work.draft.attachments.empty() && work.draft.queue.empty())
             return m_database.run("DELETE FROM drafts WHERE conversation = ?", row.value());
         return m_database.run("INSERT OR REPLACE INTO drafts (conversation, text, cursor, attachments, attachments_first)"
                               " VALUES (?, ?, ?, ?, ?)", row.value(), work.draft.text, work.draft.cursor,
-                              Utf8Text { QJsonDocument(attachmentsToJson(work.draft.attachments)).toJson(QJsonDocument::Compact) },
+                              Utf8Text { QJsonDocument(draftPartsToJson(work.draft)).toJson(QJsonDocument::Compact) },
                               work.draft.attachmentsFirst);
     });
     if (!done)

@@ -405,3 +405,21 @@ std::vector<Attachment> attachmentsFromJson(const QJsonArray &json)
     }
     return attachments;
 }
+
+QJsonArray draftPartsToJson(const Draft &draft)
+{
+    QJsonArray json = attachmentsToJson(draft.attachments);
+    for (const QueuedMessage &message : draft.queue)
+        json.append(QJsonObject { { QStringLiteral("queued"), QJsonObject { { QStringLiteral("text"), message.text }, { QStringLiteral("attachments"), attachmentsToJson(message.attachments) } } } });
+    return json;
+}
+
+void readDraftParts(const QJsonArray &json, Draft &draft)
+{
+    draft.attachments = attachmentsFromJson(json);
+    for (const QJsonValue value : json) {
+        const QJsonObject queued = value.toObject().value(QLatin1String("queued")).toObject();
+        if (!queued.isEmpty())
+            draft.queue.push_back({ text(queued, "text"), attachmentsFromJson(queued.value(QLatin1String("attachments")).toArray()) });
+    }
+}

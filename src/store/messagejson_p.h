@@ -39,5 +39,8 @@ std::optional<Conversation> conversationFromJson(const QJsonObject &json);
 
 QJsonArray attachmentsToJson(const std::vector<Attachment> &attachments);
 std::vector<Attachment> attachmentsFromJson(const QJsonArray &json);
+// Attachments and, behind them, what waits in the queue: who knows attachments alone passes over the rest.
+QJsonArray draftPartsToJson(const Draft &draft);
+void readDraftParts(const QJsonArray &json, Draft &draft);
 
 bool isBlobId(const BlobId &id);

@@ -19,6 +19,7 @@ struct SettingKey
 
 // Every setting there is. Plain INI, mode 0600, no secret and no text of conversations.
 namespace keys {
+inline const SettingKey<bool> tellsOfAnswers { "desktop/tellsOfAnswers", true };           // when one is ready and the window is not looked at
 inline const SettingKey<bool> sendOnEnter { "composer/sendOnEnter", true };
 inline const SettingKey<int> maxImageEdge { "attachments/maxImageEdge", 2048 };
 inline const SettingKey<QString> theme { "appearance/theme", QStringLiteral("system") };   // system, light, dark

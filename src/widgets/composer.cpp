@@ -6,6 +6,7 @@
 #include "attachmentstrip.h"
 #include "composeredit.h"
 #include "plaintext.h"
+#include "queuelist.h"
 #include "roundbutton.h"
 
 #include <QBoxLayout>
@@ -21,6 +22,7 @@ constexpr int CornerRadius = 14;
 Composer::Composer(const ActionCollection &actions, QWidget *parent)
     : QWidget(parent),
       m_card(new Card(this)),
+      m_queue(new QueueList(this)),
       m_strip(new AttachmentStrip(m_card)),
       m_edit(new ComposerEdit(m_card)),
       m_attach(new QToolButton(m_card)),
@@ -67,6 +69,11 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
     inside->addWidget(m_strip);
     inside->addWidget(m_note);
     inside->addLayout(line);
+    m_queue->setMaximumWidth(ColumnWidth);
+    auto *centredQueue = new QHBoxLayout;
+    centredQueue->addStretch(1);
+    centredQueue->addWidget(m_queue, 1000);
+    centredQueue->addStretch(1);
     auto *centred = new QHBoxLayout;
     centred->addStretch(1);
     centred->addWidget(m_card, 1000);
@@ -74,6 +81,7 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 4, 12, 4);
     column->setSpacing(4);
+    column->addLayout(centredQueue);
     column->addLayout(centred);
     column->addWidget(m_serverLabel);
     column->addWidget(m_estimate);

@@ -11,6 +11,7 @@ class ActionCollection;
 class AttachmentStrip;
 class ComposerEdit;
 class QLabel;
+class QueueList;
 class QToolButton;
 class RoundButton;
 
@@ -30,6 +31,8 @@ public:
     void clearText();
     void insertText(const QString &text);
     void setChips(const QList<ChipContent> &chips);
+    // The messages that wait, above the card.
+    QueueList *queueList() const { return m_queue; }
 
     enum class Mode { Send, Stop };
     void setMode(Mode mode);
@@ -65,6 +68,7 @@ private:
     void updateButton();
 
     Card *m_card;
+    QueueList *m_queue;
     AttachmentStrip *m_strip;
     ComposerEdit *m_edit;
     QToolButton *m_attach;
