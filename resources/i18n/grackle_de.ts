@@ -2296,6 +2296,18 @@ Löscht ein Gespräch.
         <source>%1k</source>
         <translation>%1k</translation>
     </message>
+    <message>
+        <source>an answer is being written</source>
+        <translation>eine Antwort wird geschrieben</translation>
+    </message>
+    <message>
+        <source>new answer</source>
+        <translation>neue Antwort</translation>
+    </message>
+    <message>
+        <source>draft: %1</source>
+        <translation>Entwurf: %1</translation>
+    </message>
 </context>
 <context>
     <name>LibraryOrganizer</name>

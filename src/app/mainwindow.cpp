@@ -118,6 +118,10 @@ void MainWindow::connectConversations()
 {
     connect(&m_parts.conversations, &OpenConversations::shownChanged, this, &MainWindow::showConversation);
     connect(&m_parts.conversations, &OpenConversations::runningChanged, &m_parts.library, &LibraryModel::setRunning);
+    connect(&m_parts.conversations, &OpenConversations::runningChanged, this, [this](const ConversationId &id, bool isRunning) {
+        if (!isRunning && id != m_parts.conversations.shown()->id())
+            m_parts.library.setUnread(id, true);
+    });
     connect(&m_parts.conversations, &OpenConversations::failed, m_conversation, &ConversationPane::showError);
     connect(m_conversation, &ConversationPane::titleEdited, this, [this](const QString &title) {
         m_conversation->controller()->setTitle(title);
@@ -133,6 +137,7 @@ void MainWindow::showConversation(ConversationController *controller)
     connect(controller, &ConversationController::stateChanged, this, &MainWindow::updateTitle);
     connect(controller, &ConversationController::titleChanged, this, &MainWindow::updateTitle);
     m_libraryPane->setShown(controller->id());
+    m_parts.library.setUnread(controller->id(), false);
     updateTitle();
     Q_EMIT shown(controller);
     takeWaitingDrop();

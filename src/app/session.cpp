@@ -20,6 +20,7 @@
 #include "library.h"
 #include "librarypane.h"
 #include "noticebar.h"
+#include "peeking.h"
 #include "settings.h"
 #include "settingsdialog.h"
 #include "toolanswerdialog.h"
@@ -240,6 +241,7 @@ void Session::connectDocuments()
 
 void Session::connectLibrary()
 {
+    new Peeking(*m_library, *m_window.libraryPane(), m_window.libraryPane());
     NoticeBar *notice = m_window.conversationPane()->upperNotice();
     notice->setPersistent(true);
     connect(m_library.get(), &Library::storageTroubled, this, [this, notice](const Error &error) {
@@ -287,18 +289,12 @@ void Session::applyOptions(const WindowOptions &options)
     const bool isForThisRun = options.endpoint || options.practice;
     if (options.practice || (!isForThisRun && m_foundation.settings.get(keys::usesPractice)))
         m_setup.usePractice();
+    // Practice has an address of its own in each run, so the book does not keep it; that it was chosen is kept here.
     if (!isForThisRun)
-        rememberPractice();
+        connect(&m_endpoints, &EndpointBook::currentChanged, this, [this] { m_foundation.settings.set(keys::usesPractice, m_endpoints.current().isPractice); });
     m_modelForThisRun = options.modelId;
     if (!m_modelForThisRun.isEmpty())
         m_conversations.shown()->setModelId(m_modelForThisRun);
-}
-
-// Practice has an address of its own in each run, so the book does not keep it; that it was chosen is kept here.
-void Session::rememberPractice()
-{
-    connect(&m_endpoints, &EndpointBook::currentChanged, this,
-            [this] { m_foundation.settings.set(keys::usesPractice, m_endpoints.current().isPractice); });
 }
 
 // Without a model nothing can be asked, so its list is what the person's start wants.

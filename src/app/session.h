@@ -73,7 +73,6 @@ private:
     void connectFind();
     void connectLibrary();
     void applyOptions(const WindowOptions &options);
-    void rememberPractice();
     void sendAtOnce(const QString &text);
     void ensureModels();
     void noteUsable();

@@ -5,7 +5,6 @@
 #include "librarymodel_p.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 using namespace std::chrono_literals;
 
@@ -13,7 +12,6 @@ namespace {
 
 constexpr int MaxFound = 200;
 constexpr auto RefreshDelay = 150ms;   // an answer that runs changes its conversation twice a second
-constexpr double TicksPerDollar = 1e10;
 
 }
 
@@ -103,6 +101,7 @@ void LibraryModel::Private::found(const QString &words, const Result<QList<Found
 // and scrolled to stays. Another order altogether is told as what it is.
 void LibraryModel::Private::show(const QList<LibraryRow> &wanted)
 {
+    shapes.clear();
     if (std::exchange(isOtherOrder, false)) {
         q->beginResetModel();
         rows = wanted;
@@ -127,6 +126,7 @@ void LibraryModel::Private::removeMissing(const QList<LibraryRow> &wanted)
             --first;
         q->beginRemoveRows({}, first, last);
         rows.remove(first, last - first + 1);
+        shapes.clear();
         q->endRemoveRows();
         last = first;
     }
@@ -145,6 +145,7 @@ void LibraryModel::Private::insertAndMove(const QList<LibraryRow> &wanted)
                 ++end;
             q->beginInsertRows({}, at, end - 1);
             rows = rows.first(at) + wanted.sliced(at, end - at) + rows.sliced(at);
+            shapes.clear();
             q->endInsertRows();
             at = end - 1;
             continue;
@@ -155,10 +156,12 @@ void LibraryModel::Private::insertAndMove(const QList<LibraryRow> &wanted)
         if (from != at) {
             q->beginMoveRows({}, from, from, {}, at);
             rows.move(from, at);
+            shapes.clear();
             q->endMoveRows();
         }
         if (rows.at(at) != wanted.at(at)) {
             rows[at] = wanted.at(at);
+            shapes.clear();
             tellRow(at);
         }
     }
@@ -167,65 +170,6 @@ void LibraryModel::Private::insertAndMove(const QList<LibraryRow> &wanted)
 void LibraryModel::Private::tellRow(int row, const QList<int> &roles)
 {
     Q_EMIT q->dataChanged(q->index(row), q->index(row), roles);
-}
-
-QString LibraryModel::Private::section(const LibraryRow &row) const
-{
-    if (!question.isEmpty() || !row.folder.isNull())
-        return {};
-    if (shelf == Shelf::Conversations && row.arrangement.isPinned)
-        return LibraryModel::tr("Pinned");
-    switch (order.sorting) {
-    case Sorting::Title:
-        return LibraryModel::tr("By title");
-    case Sorting::Size:
-        return LibraryModel::tr("Longest first");
-    case Sorting::Cost:
-        return LibraryModel::tr("Most expensive first");
-    case Sorting::Date:
-        break;
-    }
-    const qint64 now = clock.sinceEpoch().count();
-    const qint64 when = shelf == Shelf::Trash ? row.arrangement.deletedAtMs : row.updatedAtMs;
-    const bool isSameToday = today.contains(now);
-    if (!isSameToday)
-        today = Day(now);
-    if (!isSameToday || !day.contains(when)) {
-        day = Day(when);
-        dayTitle = sectionTitle(day.date, today.date);
-    }
-    return dayTitle;
-}
-
-QString LibraryModel::Private::title(const LibraryRow &row) const
-{
-    if (row.isHeading)
-        return row.title.isEmpty() ? LibraryModel::tr("Folder") : row.title;
-    return row.title.isEmpty() ? LibraryModel::tr("New conversation") : withoutFoundMarks(row.title);
-}
-
-QString LibraryModel::Private::fact(const LibraryRow &row) const
-{
-    if (row.isHeading)
-        return QLocale().toString(row.hits);
-    if (row.measure == 0 || !question.isEmpty())
-        return {};
-    // UTF-16 units are characters to people; a thousand of them is the least that says something.
-    if (order.sorting == Sorting::Size)
-        return LibraryModel::tr("%1k").arg(QLocale().toString((row.measure + 999) / 1000));
-    return QStringLiteral("$") + QLocale().toString(double(row.measure) / TicksPerDollar, 'f', 2);
-}
-
-QList<int> LibraryModel::Private::tagColors(const LibraryRow &row) const
-{
-    QList<int> colors;
-    for (const QString &name : row.arrangement.tags) {
-        for (const Tag &tag : tags) {
-            if (tag.name == name)
-                colors.append(tag.color);
-        }
-    }
-    return colors;
 }
 
 LibraryModel::LibraryModel(Library &library, const Clock &clock, QObject *parent)
@@ -284,6 +228,12 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(d->tagColors(row));
     case FactRole:
         return d->fact(row);
+    case IsUnreadRole:
+        return d->unread.contains(row.conversation);
+    case RowShapeRole:
+        return d->shape(index.row());
+    case Qt::AccessibleTextRole:
+        return d->spoken(row);
     default:
         return {};
     }
@@ -297,6 +247,7 @@ QHash<int, QByteArray> LibraryModel::roleNames() const
         { SnippetRole, "snippet" },     { MessageRole, "message" },               { MarkedTitleRole, "markedTitle" },
         { HitCountRole, "hitCount" },   { FolderRole, "folder" },                 { IsHeadingRole, "isHeading" },
         { IsCollapsedRole, "isCollapsed" }, { TagColorsRole, "tagColors" },       { FactRole, "fact" },
+        { IsUnreadRole, "isUnread" },   { RowShapeRole, "rowShape" },
     };
 }
 
@@ -427,8 +378,16 @@ void LibraryModel::setRunning(const ConversationId &id, bool isRunning)
         d->running.insert(id);
     else
         d->running.remove(id);
-    for (int row = 0; row < rowCount(); ++row) {
-        if (d->rows.at(row).conversation == id)
-            d->tellRow(row, { IsRunningRole });
-    }
+    d->tellConversation(id, { IsRunningRole, Qt::AccessibleTextRole });
+}
+
+void LibraryModel::setUnread(const ConversationId &id, bool isUnread)
+{
+    if (isUnread == d->unread.contains(id))
+        return;
+    if (isUnread)
+        d->unread.insert(id);
+    else
+        d->unread.remove(id);
+    d->tellConversation(id, { IsUnreadRole, Qt::AccessibleTextRole });
 }

@@ -35,7 +35,10 @@ public:
         IsCollapsedRole,                         // bool: of a heading
         TagColorsRole,                           // QList<int>: numbers of the palette
         FactRole,                                // QString: what it was sorted by, for people; empty: the date
+        IsUnreadRole,                            // bool: an answer came that nobody has seen in this run
+        RowShapeRole,                            // int, RowShape: all that the height of a row depends on
     };
+    enum RowShape { PlainRow = 0, BeginsSection = 1, HasSnippet = 2 };
     enum class Sorting { Date, Title, Size, Cost };
     LibraryModel(Library &library, const Clock &clock, QObject *parent = nullptr);
     ~LibraryModel() override;
@@ -83,6 +86,7 @@ public Q_SLOTS:
     void setSorting(LibraryModel::Sorting sorting);
     void setCollapsed(const FolderId &folder, bool isCollapsed);
     void setRunning(const ConversationId &id, bool isRunning);
+    void setUnread(const ConversationId &id, bool isUnread);
 
     // Each of these is undone and redone by organizer().
     void rename(const ConversationId &id, const QString &title);

@@ -30,6 +30,7 @@ public:
     SearchQuestion question;
     QStringList models;
     QSet<ConversationId> running;
+    QSet<ConversationId> unread;
     QHash<ConversationId, FolderId> placements;
     QHash<ConversationId, QString> removedTitles;
     QTimer refreshTimer;
@@ -61,6 +62,11 @@ public:
     // What the last question was about: rows of one day stand together, and the list asks for each row several times.
     mutable Day today, day;
     mutable QString dayTitle;
+    // Of all rows, made at the first question after a change: a list asks each row for its height, and there may be 100,000.
+    mutable QList<quint8> shapes;
+    int shape(int row) const;
+    QString spoken(const LibraryRow &row) const;
+    void tellConversation(const ConversationId &id, const QList<int> &roles);
     QString title(const LibraryRow &row) const;
     QString fact(const LibraryRow &row) const;
     QList<int> tagColors(const LibraryRow &row) const;

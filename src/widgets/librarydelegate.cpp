@@ -30,8 +30,7 @@ QString sectionOf(const QModelIndex &index)
 
 bool startsSection(const QModelIndex &index)
 {
-    const QString section = sectionOf(index);
-    return !section.isEmpty() && (index.row() == 0 || sectionOf(index.siblingAtRow(index.row() - 1)) != section);
+    return index.data(LibraryModel::RowShapeRole).toInt() & LibraryModel::BeginsSection;
 }
 
 // Heights grow with the font, so that nothing is cut at a greater zoom.
@@ -183,12 +182,15 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRect text = row.adjusted(TextMargin, 0, -TextMargin, 0);
     if (!index.data(LibraryModel::FolderRole).value<FolderId>().isNull() && !index.data(LibraryModel::IsHeadingRole).toBool())
         text = option.direction == Qt::RightToLeft ? text.adjusted(0, 0, -FolderIndent, 0) : text.adjusted(FolderIndent, 0, 0, 0);
-    if (index.data(LibraryModel::IsRunningRole).toBool()) {
+    const bool isRunning = index.data(LibraryModel::IsRunningRole).toBool();
+    const bool isUnread = index.data(LibraryModel::IsUnreadRole).toBool();
+    if (isRunning || isUnread) {
         const QRect dot = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, { DotDiameter, DotDiameter },
                                               text.intersected(QRect(text.x(), text.y(), text.width(), scaled(RowHeight, option.fontMetrics))));
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(colors.accent);
-        painter->drawEllipse(dot);
+        // A ring while it is written, filled when it is there: told apart without colour.
+        painter->setPen(isRunning ? QPen(colors.accent, 2) : QPen(Qt::NoPen));
+        painter->setBrush(isRunning ? QBrush(Qt::NoBrush) : QBrush(colors.accent));
+        painter->drawEllipse(isRunning ? QRectF(dot).adjusted(1, 1, -1, -1) : QRectF(dot));
         text = option.direction == Qt::RightToLeft ? text.adjusted(DotDiameter + 8, 0, 0, 0) : text.adjusted(0, 0, -DotDiameter - 8, 0);
     }
     const QString snippet = index.data(LibraryModel::SnippetRole).toString();
@@ -218,15 +220,19 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         title = draft;
     }
     painter->setPen(colors.text);
-    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, option.fontMetrics.elidedText(title.simplified(), Qt::ElideRight, line.width()));
+    QFont font = option.font;
+    font.setWeight(isUnread ? QFont::DemiBold : font.weight());
+    painter->setFont(font);
+    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, QFontMetrics(font).elidedText(title.simplified(), Qt::ElideRight, line.width()));
     painter->restore();
 }
 
 QSize LibraryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const bool hasSnippet = !index.data(LibraryModel::SnippetRole).toString().isEmpty();
-    const int height = scaled(hasSnippet ? SnippetRowHeight : RowHeight, option.fontMetrics)
-        + (startsSection(index) ? scaled(SectionHeight, option.fontMetrics) : 0);
+    // Asked of every row at each change of the list: one question, and no text.
+    const int shape = index.data(LibraryModel::RowShapeRole).toInt();
+    const int height = scaled(shape & LibraryModel::HasSnippet ? SnippetRowHeight : RowHeight, option.fontMetrics)
+        + (shape & LibraryModel::BeginsSection ? scaled(SectionHeight, option.fontMetrics) : 0);
     return { 100, height };
 }
 

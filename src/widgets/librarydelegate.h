@@ -5,7 +5,7 @@
 #include <QStyledItemDelegate>
 
 // Draws a row of the library: its section's name above the first row of a section, the title, the mark of a waiting
-// draft, the dot of a running answer, and below it what a search found with the words in bold. Edits titles in place.
+// draft, the mark of an answer that is being written or not seen yet, and below it what a search found with the words in bold. Edits titles in place.
 class LibraryDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

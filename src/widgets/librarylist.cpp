@@ -3,6 +3,7 @@
 #include "librarylist.h"
 
 #include <QDrag>
+#include <QHelpEvent>
 
 LibraryList::LibraryList(QWidget *parent) : QListView(parent)
 {
@@ -22,6 +23,31 @@ LibraryList::LibraryList(QWidget *parent) : QListView(parent)
     setDropIndicatorShown(true);
     setDefaultDropAction(Qt::MoveAction);
     setDragDropMode(QAbstractItemView::DragDrop);
+}
+
+bool LibraryList::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ToolTip:
+        if (const QModelIndex index = indexAt(static_cast<QHelpEvent *>(event)->pos()); index.isValid())
+            Q_EMIT hovered(index);
+        return true;
+    case QEvent::MouseMove:
+        if (const QModelIndex index = indexAt(static_cast<QMouseEvent *>(event)->pos()); index != m_under) {
+            m_under = index;
+            Q_EMIT hoverEnded();
+        }
+        break;
+    case QEvent::Leave:
+    case QEvent::Wheel:
+    case QEvent::MouseButtonPress:
+        m_under = QPersistentModelIndex();
+        Q_EMIT hoverEnded();
+        break;
+    default:
+        break;
+    }
+    return QListView::viewportEvent(event);
 }
 
 void LibraryList::startDrag(Qt::DropActions supportedActions)

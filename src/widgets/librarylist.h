@@ -21,9 +21,16 @@ public:
     using Packer = std::function<std::unique_ptr<QMimeData>(const QMimeData &rows)>;
     void setPacker(Packer packer) { m_packer = std::move(packer); }
 
+Q_SIGNALS:
+    // The pointer rests on a row, and has left it.
+    void hovered(const QModelIndex &index);
+    void hoverEnded();
+
 protected:
+    bool viewportEvent(QEvent *event) override;
     void startDrag(Qt::DropActions supportedActions) override;
 
 private:
     Packer m_packer;
+    QPersistentModelIndex m_under;     // the pointer
 };

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void deletingIsUndoneInOrder();
     void aNewTitleIsKept();
     void aRunningAnswerIsShownAtItsRow();
+    void aNewAnswerIsShownAndSaidAtItsRow();
+    void theShapeOfARowFollowsTheSections();
     void anEmptyConversationIsNotListed();
 };
 
@@ -303,6 +305,44 @@ void TestLibraryModel::aRunningAnswerIsShownAtItsRow()
     QVERIFY(!pane.model->index(1).data(LibraryModel::IsRunningRole).toBool());
     pane.model->setRunning(second, false);
     QVERIFY(!pane.model->index(0).data(LibraryModel::IsRunningRole).toBool());
+}
+
+void TestLibraryModel::aNewAnswerIsShownAndSaidAtItsRow()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    pane.add(QStringLiteral("One"), QStringLiteral("a"));
+    const ConversationId second = pane.add(QStringLiteral("Two"), QStringLiteral("b"));
+    QVERIFY(pane.refresh());
+    QSignalSpy changed(pane.model.get(), &QAbstractItemModel::dataChanged);
+    const QString before = pane.model->index(0).data(Qt::AccessibleTextRole).toString();
+
+    pane.model->setUnread(second, true);
+
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(pane.model->index(0).data(LibraryModel::IsUnreadRole).toBool());
+    QVERIFY(!pane.model->index(1).data(LibraryModel::IsUnreadRole).toBool());
+    QCOMPARE(before, QStringLiteral("Two"));
+    QVERIFY(pane.model->index(0).data(Qt::AccessibleTextRole).toString().size() > before.size());
+    pane.model->setUnread(second, false);
+    QCOMPARE(pane.model->index(0).data(Qt::AccessibleTextRole).toString(), before);
+}
+
+void TestLibraryModel::theShapeOfARowFollowsTheSections()
+{
+    Pane pane;
+    QVERIFY(pane.start());
+    pane.add(QStringLiteral("One"), QStringLiteral("a"));
+    const ConversationId second = pane.add(QStringLiteral("Two"), QStringLiteral("b"));
+    QVERIFY(pane.refresh());
+    const auto shape = [&](int row) { return pane.model->index(row).data(LibraryModel::RowShapeRole).toInt(); };
+    QCOMPARE(shape(0), int(LibraryModel::BeginsSection));
+    QCOMPARE(shape(1), int(LibraryModel::PlainRow));
+
+    pane.model->setPinned({ second }, true);
+
+    QTRY_COMPARE(shape(1), int(LibraryModel::BeginsSection));
+    QCOMPARE(shape(0), int(LibraryModel::BeginsSection));
 }
 
 void TestLibraryModel::anEmptyConversationIsNotListed()
