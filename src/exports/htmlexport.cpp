@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "htmlexport.h"
 
+#include "codehighlighter.h"
+#include "formulafonts.h"
 #include "markdowndocument.h"
 
 #include <QCoreApplication>
@@ -25,6 +27,8 @@ const char *StyleSheet =
     ".user{background:#8881;border-radius:.8rem;padding:.6rem 1rem}.user p{white-space:pre-wrap}"
     "pre{background:#8881;border-radius:.5rem;padding:.8rem;overflow:auto;white-space:pre-wrap}code{font:.9em ui-monospace,monospace}"
     "blockquote{border-left:3px solid #8886;margin-left:0;padding-left:1rem}table{border-collapse:collapse}td,th{border:1px solid #8886;padding:.3rem .6rem}"
+    ".math{text-align:center;overflow-x:auto}.k{color:#8a3ea8}.s,.a{color:#2c7a3f}.c{color:#6a707a}.n{color:#1f5fbf}.m{color:#b4531a}.r{color:#b3303a}"
+    "@media(prefers-color-scheme:dark){.k{color:#c792ea}.s,.a{color:#9ece6a}.c{color:#808692}.n{color:#82aaff}.m{color:#ff9e64}.r{color:#f58a8f}}"
     "img{max-width:100%}details{opacity:.8}.note{font-style:italic;opacity:.7}@media print{body{margin:0;max-width:none}pre,article>header{break-inside:avoid}}";
 
 QString escaped(const QString &text)
@@ -54,12 +58,24 @@ QString safeTarget(const QString &target)
     return isAllowed ? url.toString(QUrl::FullyEncoded) : QString();
 }
 
+constexpr double PixelsPerEm = 14;
+
+// As it is shown in the window; its source where it cannot be.
+QString formulaHtml(const QString &source, MathFormula::Style style)
+{
+    static const TranscriptThemePointer theme = makeTranscriptTheme();
+    const QString svg = MathFormula::typeset(source, style, formulaFonts(*theme)).toSvg(PixelsPerEm);
+    return svg.isEmpty() ? QLatin1String("<code>") + escaped(source) + QLatin1String("</code>") : svg;
+}
+
 QString inlineHtml(const QString &text, const std::vector<Inline> &inlines)
 {
     QString html;
     for (const Inline &piece : inlines) {
         QString shown = escaped(text.mid(piece.begin, piece.length));
-        if (piece.style & (CodeStyle | MathStyle | DisplayMathStyle))
+        if (piece.style & (MathStyle | DisplayMathStyle))
+            shown = formulaHtml(text.mid(piece.begin, piece.length), piece.style & DisplayMathStyle ? MathFormula::Style::Displayed : MathFormula::Style::InText);
+        else if (piece.style & CodeStyle)
             shown = QLatin1String("<code>") + shown + QLatin1String("</code>");
         if (piece.style & StrongStyle)
             shown = QLatin1String("<strong>") + shown + QLatin1String("</strong>");
@@ -90,6 +106,53 @@ QString tableHtml(const Leaf &leaf)
     return html + QLatin1String("</table>\n");
 }
 
+const char *classOf(CodeKind kind)
+{
+    switch (kind) {
+    case CodeKind::Keyword: return "k";
+    case CodeKind::String: return "s";
+    case CodeKind::Comment: return "c";
+    case CodeKind::Name: return "n";
+    case CodeKind::Number: return "m";
+    case CodeKind::Added: return "a";
+    case CodeKind::Removed: return "r";
+    case CodeKind::Plain: break;
+    }
+    return nullptr;
+}
+
+QString lineHtml(const QString &line, const std::vector<CodeSpan> &spans)
+{
+    QString html;
+    qsizetype done = 0;
+    for (const CodeSpan &span : spans) {
+        const char *kind = classOf(span.kind);
+        if (!kind || span.begin < done)
+            continue;
+        html += escaped(line.mid(done, span.begin - done)) + QStringLiteral("<span class=\"%1\">").arg(QLatin1String(kind)) + escaped(line.mid(span.begin, span.length)) + QLatin1String("</span>");
+        done = span.begin + span.length;
+    }
+    return html + escaped(line.mid(done));
+}
+
+// Coloured as in the window. A line of machine-made length is not: nobody reads it by its colours.
+QString codeHtml(const Leaf &leaf)
+{
+    constexpr qsizetype LongestLine = 2000;
+    const CodeLanguage *language = codeLanguage(leaf.language);
+    if (!language)
+        return escaped(leaf.text);
+    QStringList lines = leaf.text.split(u'\n');
+    quint32 state = 0;
+    for (QString &line : lines) {
+        std::vector<CodeSpan> spans;
+        if (line.size() <= LongestLine)
+            state = lexCodeLine(*language, line, state, spans);
+        line = lineHtml(line, spans);
+    }
+    return lines.join(u'\n');
+}
+
 QString leafHtml(const Leaf &leaf)
 {
     switch (leaf.kind) {
@@ -99,8 +162,9 @@ QString leafHtml(const Leaf &leaf)
         return QStringLiteral("<h%1>").arg(level) + inlineHtml(leaf.text, leaf.inlines) + QStringLiteral("</h%1>\n").arg(level);
     }
     case LeafKind::Code:
+        return QLatin1String("<pre><code>") + codeHtml(leaf) + QLatin1String("</code></pre>\n");
     case LeafKind::MathBlock:
-        return QLatin1String("<pre><code>") + escaped(leaf.text) + QLatin1String("</code></pre>\n");
+        return QLatin1String("<p class=\"math\">") + formulaHtml(leaf.text, MathFormula::Style::Displayed) + QLatin1String("</p>\n");
     case LeafKind::Table:
         return tableHtml(leaf);
     case LeafKind::Rule:

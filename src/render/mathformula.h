@@ -38,6 +38,9 @@ public:
     bool isTypeset() const { return m_isTypeset; }        // false: the source is shown
     bool hasUnknownCommands() const;
     // `baseline` is the left end of the baseline. `unknown` colours commands that are not known. Tags end at x `tagsEnd`.
+    // Outlines for a page, in the page's own colour, its source as title; an em of the text around it has so many of the formula's pixels.
+    // Empty for what is not typeset or too large.
+    QString toSvg(double pixelsPerEm) const;
     void paint(QPainter &painter, QPointF baseline, const QColor &color, const QColor &unknown, double tagsEnd = 0) const;
 
 private:

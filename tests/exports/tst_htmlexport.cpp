@@ -15,6 +15,8 @@ private Q_SLOTS:
     void whatIsWrittenStandsInThePage();
     void nothingOfAnybodyBecomesMarkup_data();
     void nothingOfAnybodyBecomesMarkup();
+    void aFormulaIsDrawn();
+    void aFormulaThatIsTooLargeIsItsSource();
     void picturesAreInsideThePage();
 
 private:
@@ -38,7 +40,9 @@ void TestHtmlExport::whatIsWrittenStandsInThePage_data()
     QTest::newRow("a list in a list") << "- one\n  - inner\n- two" << "<ul>\n<li><p>one</p>\n<ul>\n<li><p>inner</p>\n</li>\n</ul>\n</li>\n<li><p>two</p>\n</li>\n</ul>";
     QTest::newRow("a quote") << "> said" << "<blockquote>\n<p>said</p>\n</blockquote>";
     QTest::newRow("a table") << "|a|b|\n|-|-|\n|1|2|" << "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td>1</td><td>2</td></tr>\n</table>";
-    QTest::newRow("code") << "```cpp\nif (a < b)\n```" << "<pre><code>if (a &lt; b)</code></pre>";
+    QTest::newRow("code") << "```nonesuch\nif (a < b)\n```" << "<pre><code>if (a &lt; b)</code></pre>";
+    QTest::newRow("coloured code") << "```cpp\nif (a < b) // \"x\"\n```" << "<pre><code><span class=\"k\">if</span> (a &lt; b) <span class=\"c\">// &quot;x&quot;</span></code></pre>";
+    QTest::newRow("a formula's source as its title") << "$x<y$" << "<title>x&lt;y</title>";
     QTest::newRow("a link") << "[here](https://example.org/a?b=c&d)" << "<a rel=\"noopener noreferrer\" href=\"https://example.org/a?b=c&amp;d\">here</a>";
 }
 
@@ -81,6 +85,29 @@ void TestHtmlExport::nothingOfAnybodyBecomesMarkup()
     QVERIFY(answerHtml(markdown).contains(QLatin1String("default-src 'none'")));
 }
 
+void TestHtmlExport::aFormulaIsDrawn()
+{
+    const QString inText = answerHtml(QStringLiteral("So $\\frac{1}{2}$ it is."));
+    const QString displayed = answerHtml(QStringLiteral("$$\\int_0^1 \\text{<b>} \\tag{1}$$"));
+
+    for (const QString &page : { inText, displayed }) {
+        QVERIFY2(page.contains(QLatin1String("<svg ")) && page.contains(QLatin1String("</svg>")), qPrintable(page.right(600)));
+        QVERIFY(page.contains(QLatin1String("<path")));
+        QVERIFY(!page.contains(QLatin1String("<text")));
+        QVERIFY(!page.contains(QLatin1String("<b>")));
+    }
+    QVERIFY(inText.contains(QLatin1String("<rect")));
+    QVERIFY(displayed.contains(QLatin1String("<p class=\"math\">")));
+}
+
+void TestHtmlExport::aFormulaThatIsTooLargeIsItsSource()
+{
+    const QString page = answerHtml(u'$' + QString(QStringLiteral("x+")).repeated(1500) + QStringLiteral("y$"));
+
+    QVERIFY(!page.contains(QLatin1String("<svg")));
+    QVERIFY(page.contains(QLatin1String("<code>x+x+")));
+}
+
 void TestHtmlExport::picturesAreInsideThePage()
 {
     MemoryBlobs blobs;
@@ -102,5 +129,5 @@ void TestHtmlExport::picturesAreInsideThePage()
     QVERIFY(page.contains(QLatin1String("<p class=\"note\">gone.png</p>")));
 }
 
-QTEST_GUILESS_MAIN(TestHtmlExport)
+QTEST_MAIN(TestHtmlExport)
 #include "tst_htmlexport.moc"
