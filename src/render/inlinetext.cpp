@@ -138,6 +138,16 @@ const InlineText::Run *InlineText::runAt(qsizetype shownPosition) const
     return after == m_runs.begin() ? nullptr : &*std::prev(after);
 }
 
+std::span<const InlineText::Run> InlineText::runsIn(qsizetype begin, qsizetype end) const
+{
+    const auto startsBefore = [](const Run &run, qsizetype position) { return run.begin < position; };
+    auto first = std::lower_bound(m_runs.begin(), m_runs.end(), begin, startsBefore);
+    while (first != m_runs.begin() && std::prev(first)->begin + std::prev(first)->length > begin)
+        --first;
+    const auto last = std::lower_bound(first, m_runs.end(), end, startsBefore);
+    return { first, last };
+}
+
 qsizetype InlineText::shownFrom(qsizetype position) const
 {
     const auto after = std::upper_bound(m_runs.begin(), m_runs.end(), position,

@@ -132,6 +132,8 @@ private:
     QList<QTextLayout::FormatRange> formatsFor(qsizetype begin, qsizetype end) const;
     void appendEmojiFormats(qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const;
     const Run *runAt(qsizetype shownPosition) const;
+    // Those that have a part in the range: a long paragraph has thousands, a line a few.
+    std::span<const Run> runsIn(qsizetype begin, qsizetype end) const;
     qsizetype shownFrom(qsizetype position) const;
     qsizetype givenFrom(qsizetype shownPosition) const;
     // From the piece on that reaches below `from`; the last one is always visited.

@@ -82,9 +82,9 @@ std::unique_ptr<QTextLayout> InlineText::makeLayout(qsizetype begin, qsizetype e
         line.setLineWidth(width);
         qreal ascent = line.ascent();
         qreal descent = line.descent();
-        for (const Run &run : m_runs) {
-            const qsizetype at = run.begin - begin;
-            if (!run.formula || at < line.textStart() || at >= line.textStart() + line.textLength())
+        const qsizetype lineBegin = begin + line.textStart();
+        for (const Run &run : runsIn(lineBegin, lineBegin + line.textLength())) {
+            if (!run.formula || run.begin < lineBegin)
                 continue;
             ascent = std::max(ascent, run.formula->ascent() + 2);
             descent = std::max(descent, run.formula->descent() + 2);
@@ -193,7 +193,7 @@ int InlineText::topOfPieceWith(qsizetype shownPosition) const
 QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetype end) const
 {
     QList<QTextLayout::FormatRange> formats;
-    for (const Run &run : m_runs) {
+    for (const Run &run : runsIn(begin, end)) {
         const qsizetype from = qMax(run.begin, begin);
         const qsizetype to = qMin(run.begin + run.length, end);
         if (from >= to || run.style == PlainStyle)

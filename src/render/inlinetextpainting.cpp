@@ -60,9 +60,10 @@ void InlineText::paintEmojiForPaper(QPainter &painter, const LineAt &at) const
 
 void InlineText::paintFormulas(QPainter &painter, const LineAt &at) const
 {
-    for (const Run &run : m_runs) {
+    const qsizetype lineBegin = at.piece->begin + at.line.textStart();
+    for (const Run &run : runsIn(lineBegin, lineBegin + at.line.textLength())) {
         const qsizetype inPiece = run.begin - at.piece->begin;
-        if (!run.formula || inPiece < at.line.textStart() || inPiece >= at.line.textStart() + at.line.textLength())
+        if (!run.formula || run.begin < lineBegin)
             continue;
         const qreal a = at.line.cursorToX(int(inPiece));
         const qreal b = at.line.cursorToX(int(inPiece) + 1);
@@ -77,7 +78,13 @@ void InlineText::paintFormulas(QPainter &painter, const LineAt &at) const
 
 void InlineText::paintChips(QPainter &painter, const QRectF &clip) const
 {
-    for (const Run &run : m_runs) {
+    const LineAt first = lineAt(clip.top());
+    const LineAt last = lineAt(clip.bottom());
+    if (!first.piece || !last.piece)
+        return;
+    const qsizetype begin = first.piece->begin + first.line.textStart();
+    const qsizetype end = last.piece->begin + last.line.textStart() + last.line.textLength();
+    for (const Run &run : runsIn(begin, end)) {
         const bool isCode = run.style & CodeStyle;
         if (!isCode && !(run.style & ImageStyle))
             continue;

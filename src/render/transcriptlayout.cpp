@@ -194,7 +194,7 @@ void TranscriptLayout::growEntry(int row, Entry &entry)
         const qsizetype tail = layout ? layout->tailLength() : 0;
         entry.isStale = true;
         // Pieces of a long paragraph grow with it, or all of them together would cost its square.
-        layOutEntry(row, entry, tail > LongParagraph ? qMax(PieceUnits * MostPieces, tail / 2) : PieceUnits);
+        layOutEntry(row, entry, tail > LongParagraph ? qMax(PieceUnits * MostPieces, tail / 6) : PieceUnits);
         entry.changedFrom = qMin(entry.changedFrom, entry.layout->changedFrom());
     } while (entry.layout->hasMore() && ++pieces < MostPieces && std::chrono::nanoseconds(passed.nsecsElapsed()) < TurnTime
              && entry.layout->tailLength() <= LongParagraph);

@@ -128,6 +128,8 @@ protected:
     QRegion visualRegionForSelection(const QItemSelection &) const override { return {}; }
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
+    // The base class would ask the display server where the pointer is, and wait for it, with each line that is added.
+    void verticalScrollbarValueChanged(int) override {}
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
     void paintEvent(QPaintEvent *event) override;
