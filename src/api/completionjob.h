@@ -24,11 +24,15 @@ public:
     // Ends the job at once: stopped() comes from inside this call, the connection is closed, what has arrived stays
     // valid. Does nothing after an end.
     virtual void stop() = 0;
+    // How long pieces are gathered before deltasReceived(): 30 ms at first. Longer for an answer that nobody looks at, since each
+    // hand-over wakes a thread. What was gathered is handed over before any end. Does nothing after an end.
+    virtual void setGatherTime(std::chrono::milliseconds time) = 0;
 
 Q_SIGNALS:
     // The request's last byte went out.
     void requestSent();
-    // All deltas since the last time, in order; the first ones at once, then some thirty times a second. Never empty.
+    // All deltas since the last time, in order; the first ones at once, then some thirty times a second (see setGatherTime()).
+    // Never empty.
     void deltasReceived(const QList<Delta> &deltas);
     // A life sign that carried nothing to show (reasoning models stay silent for long).
     void keptAlive();

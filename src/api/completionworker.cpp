@@ -15,8 +15,6 @@ namespace {
 constexpr qint64 AnswerLimit = 64 * 1024 * 1024;
 // After a finish reason only usage and [DONE] can come; a server that keeps the line open is not waited for.
 constexpr std::chrono::seconds AfterFinish(10);
-// Pieces that come faster than they can be looked at are handed over together: each hand-over wakes the other thread.
-constexpr std::chrono::milliseconds GatherTime(30);
 // The timer is for a stream that pauses; in one that flows the next piece comes before it.
 constexpr std::chrono::milliseconds GatherSlack(15);
 
@@ -217,13 +215,23 @@ void CompletionWorker::deliver(Delta &&delta)
         fail(protocolError(tr("The answer is too long to be kept")));
 }
 
+// Somebody looks again: what waits for a later moment is wanted now.
+void CompletionWorker::setGatherTime(std::chrono::milliseconds time)
+{
+    const bool isSooner = time < m_gatherTime;
+    m_gatherTime = time;
+    if (isSooner && !m_hasEnded)
+        handOver();
+}
+
+// Pieces that come faster than they can be looked at are handed over together: each hand-over wakes the other thread.
 void CompletionWorker::gather(Delta &&delta)
 {
     appendDelta(m_gathered, std::move(delta));
-    if (!m_sinceHandOver.isValid() || m_sinceHandOver.elapsed() >= GatherTime.count())
+    if (!m_sinceHandOver.isValid() || m_sinceHandOver.elapsed() >= m_gatherTime.count())
         handOver();
     else if (!m_gatherTimer.isActive())
-        m_gatherTimer.start(GatherTime + GatherSlack);
+        m_gatherTimer.start(m_gatherTime + GatherSlack);
 }
 
 void CompletionWorker::handOver()

@@ -23,6 +23,7 @@ public:
     ~CompletionWorker() override;
 
     void start();
+    void setGatherTime(std::chrono::milliseconds time);
 
 Q_SIGNALS:
     void sent();
@@ -82,6 +83,7 @@ private:
     QStringList m_sentFields;
     Delta m_gathered;                // read, but not handed over
     QTimer m_gatherTimer;
+    std::chrono::milliseconds m_gatherTime { 30 };
     QElapsedTimer m_sinceHandOver;
     QElapsedTimer m_elapsed;
     Exchange m_exchange;

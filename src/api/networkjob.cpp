@@ -40,6 +40,12 @@ void NetworkJob::stop()
     Q_EMIT stopped();
 }
 
+void NetworkJob::setGatherTime(std::chrono::milliseconds time)
+{
+    if (m_worker)
+        QMetaObject::invokeMethod(m_worker, [worker = m_worker, time] { worker->setGatherTime(time); }, Qt::QueuedConnection);
+}
+
 void NetworkJob::receive(const QList<Delta> &deltas)
 {
     if (hasEnded())

@@ -15,6 +15,7 @@ public:
     NetworkJob(QThread &networkThread, std::shared_ptr<const BlobSource> blobs, CompletionRequest request, ApiKey key);
     ~NetworkJob() override;
     void stop() override;
+    void setGatherTime(std::chrono::milliseconds time) override;
 
 private:
     void start();

@@ -17,7 +17,9 @@ using namespace std::chrono_literals;
 
 constexpr auto FrameTime = 16ms;
 constexpr auto HiddenFrameTime = 500ms;
-constexpr auto SaveTime = 500ms;
+constexpr auto GatherTime = 30ms;
+constexpr auto HiddenGatherTime = 200ms;
+constexpr auto SaveTime = 500ms;       // after a piece arrived; what was gathered has waited for some of it
 constexpr qsizetype SaveUnits = 2048 / 2;      // 2 kB as UTF-16
 }
 
@@ -43,6 +45,9 @@ void AnswerRun::setShown(bool isShown)
 {
     m_isShown = isShown;
     m_flushTimer.setInterval(isShown ? FrameTime : HiddenFrameTime);
+    m_saveTimer.setInterval(isShown ? SaveTime : SaveTime - HiddenGatherTime);
+    if (m_job)
+        m_job->setGatherTime(isShown ? GatherTime : HiddenGatherTime);
 }
 
 Message AnswerRun::partial(MessageState state) const
@@ -67,6 +72,8 @@ void AnswerRun::request()
 {
     m_job = m_setup.client.complete(m_setup.request, m_setup.key);
     CompletionJob *job = m_job.get();
+    if (!m_isShown)
+        job->setGatherTime(HiddenGatherTime);
     connect(job, &CompletionJob::exchanged, this, [this, tryNumber = m_tries++](const Exchange &exchange) { Q_EMIT exchanged(tryNumber, exchange); });
     connect(job, &CompletionJob::deltasReceived, this, &AnswerRun::takeDeltas);
     connect(job, &CompletionJob::finished, this, &AnswerRun::tryFinished);

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void deletingTheJobInsideItsEndIsFine();
     void commentsDoNotKeepASilentAnswerAlive();
     void reasoningModelsMayBeSilentForLonger();
+    void aJobThatNobodyLooksAtHandsOverRarely();
+    void whatWasGatheredComesWhenSomebodyLooksAgain();
     void aSecondJobLeavesTheFirstStreamAlone();
     void aStaleConnectionDoesNotHurtTheNextMessage();
     void theKeyStaysHomeOnARedirect();
@@ -323,6 +325,39 @@ void CompletionJobTest::reasoningModelsMayBeSilentForLonger()
 
     QCOMPARE(followed.finished.count(), 1);
     QCOMPARE(followed.answer.text, QStringLiteral("late"));
+}
+
+void CompletionJobTest::aJobThatNobodyLooksAtHandsOverRarely()
+{
+    using namespace std::chrono_literals;
+    ServerScript script;
+    script.send(streamHead());
+    for (int i = 0; i < 30; ++i)
+        script.send(chunk(textEvent("word "))).wait(4ms);
+    m_server->enqueue(script.send(chunk(doneEvent())).send(lastChunk()));
+    FollowedJob followed(m_client->complete(testRequest(*m_server), testKey()));
+    followed.job->setGatherTime(10s);
+
+    QVERIFY(followed.waitForEnd());
+
+    // The first piece at once, the others together at the end.
+    QCOMPARE(followed.batches, 2);
+    QCOMPARE(followed.answer.text, QStringLiteral("word ").repeated(30));
+    followed.job->setGatherTime(30ms);
+    QCOMPARE(followed.ends(), 1);
+}
+
+void CompletionJobTest::whatWasGatheredComesWhenSomebodyLooksAgain()
+{
+    using namespace std::chrono_literals;
+    m_server->enqueue(ServerScript().send(streamHead()).send(chunk(textEvent("first "))).wait(20ms).send(chunk(textEvent("second"))).hang());
+    FollowedJob followed(m_client->complete(testRequest(*m_server), testKey()));
+    followed.job->setGatherTime(100s);
+    QTRY_COMPARE(followed.batches, 1);
+
+    followed.job->setGatherTime(30ms);
+    QTRY_COMPARE(followed.answer.text, QStringLiteral("first second"));
+    followed.job->stop();
 }
 
 // A shared access manager would have its connections cleared by the second POST, and the first would hang for ever.
