@@ -334,11 +334,21 @@ void CompletionWorker::startClock(Wait wait, std::chrono::milliseconds limit)
 {
     m_wait = wait;
     m_limit = limit;
+    m_clockEndMs = m_elapsed.elapsed() + limit.count();
+    // Each piece puts the end off; the timer is set again only when it has rung.
+    if (m_clock.isActive() && m_clockRingsMs <= m_clockEndMs)
+        return;
+    m_clockRingsMs = m_clockEndMs;
     m_clock.start(limit);
 }
 
 void CompletionWorker::clockRanOut()
 {
+    if (const qint64 left = m_clockEndMs - m_elapsed.elapsed(); left > 0) {
+        m_clockRingsMs = m_clockEndMs;
+        m_clock.start(std::chrono::milliseconds(left));
+        return;
+    }
     if (m_decoder.isFinished())
         conclude();
     else

@@ -73,6 +73,8 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr;
     QTimer m_clock;
+    qint64 m_clockEndMs = 0;         // both by m_elapsed
+    qint64 m_clockRingsMs = 0;
     Wait m_wait = Wait::Connect;
     std::chrono::milliseconds m_limit {};
     SseParser m_parser;
