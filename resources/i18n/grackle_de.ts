@@ -685,6 +685,10 @@ Löscht ein Gespräch.
             <numerusform>Was Sie kopiert haben, enthält %n Zeichen, die man nicht sieht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Temporary: nothing of this conversation is kept.</source>
+        <translation>Vorübergehend: Von diesem Gespräch wird nichts behalten.</translation>
+    </message>
 </context>
 <context>
     <name>DesktopNotifications</name>

@@ -157,6 +157,7 @@ void ConversationPane::connectController()
 {
     connect(m_controller, &ConversationController::stateChanged, this, &ConversationPane::updateState);
     connect(m_controller, &ConversationController::titleChanged, this, &ConversationPane::updateState);
+    connect(m_controller, &ConversationController::temporaryChanged, this, &ConversationPane::updateServerLabel);
     connect(m_controller, &ConversationController::modelIdChanged, this, &ConversationPane::updateState);
     connect(m_controller, &ConversationController::sendRefused, this, &ConversationPane::showError);
     connect(m_controller, &ConversationController::settingsRequested, this, &ConversationPane::settingsRequested);
@@ -171,6 +172,7 @@ void ConversationPane::updateState()
 {
     if (!m_controller)
         return;
+    updateServerLabel();
     const QString title = m_controller->conversation().title;
     m_topBar->setTitle(title.isEmpty() ? tr("New conversation") : title);
     m_topBar->modelChooser()->setModelId(m_controller->modelId());
@@ -180,13 +182,22 @@ void ConversationPane::updateState()
 
 void ConversationPane::updateServer()
 {
-    m_composer->setServerLabel(m_endpoints.current().isPractice
-                                   ? tr("Practice: prepared answers, no real model. Nothing leaves this computer.")
-                                   : QString());
+    updateServerLabel();
     if (m_endpoints.isConfigured())
         m_wantsFirstRunPage = false;
     updateState();
     choosePage();
+}
+
+// What must not be forgotten while writing: it stands below the field as long as it is so.
+void ConversationPane::updateServerLabel()
+{
+    QStringList sentences;
+    if (m_controller && m_controller->isTemporary())
+        sentences << tr("Temporary: nothing of this conversation is kept.");
+    if (m_endpoints.current().isPractice)
+        sentences << tr("Practice: prepared answers, no real model. Nothing leaves this computer.");
+    m_composer->setServerLabel(sentences.join(u' '));
 }
 
 FirstRunPage *ConversationPane::ensureFirstRunPage()

@@ -74,6 +74,7 @@ private:
     void connectBook();
     void updateState();
     void updateServer();
+    void updateServerLabel();
     void unlockKeyring();
     void showLink(const QString &target);
     void quote(const QString &text);

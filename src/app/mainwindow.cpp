@@ -195,6 +195,9 @@ void MainWindow::showNewIn(const FolderId &folder)
     m_parts.conversations.showNew();
     ConversationController *controller = m_parts.conversations.shown();
     for (const Folder &known : m_parts.library.folders()) {
+        // A server that is not there any more leaves the current one.
+        if (known.id == folder && !known.endpointId.isEmpty() && m_parts.endpoints.find(known.endpointId).id == known.endpointId)
+            m_parts.endpoints.setCurrent(known.endpointId);
         if (known.id == folder && !known.modelId.isEmpty())
             controller->setModelId(known.modelId);
         if (known.id == folder && !known.systemPrompt.isEmpty())
@@ -208,7 +211,9 @@ void MainWindow::takeFolderDefaults(const Folder &folder)
 {
     const Conversation &shown = m_parts.conversations.shown()->conversation();
     Folder changed = folder;
-    changed.endpointId = shown.endpointId;
+    // Practice has another address in each run.
+    const Endpoint endpoint = m_parts.endpoints.find(shown.endpointId);
+    changed.endpointId = endpoint.isPractice ? QString() : endpoint.id;
     changed.modelId = m_parts.conversations.shown()->modelId();
     changed.systemPrompt = shown.systemPrompt;
     m_parts.library.changeFolder(changed);

@@ -109,6 +109,7 @@ void ConversationController::setTemporary(bool isTemporary)
     Q_ASSERT(d->model->rowCount() == 0);
     d->isTemporary = isTemporary;
     d->model->reset({}, {}, {}, isTemporary ? MessageReader() : d->reader());
+    Q_EMIT temporaryChanged(isTemporary);
 }
 
 void ConversationController::setShown(bool isShown)

@@ -110,6 +110,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void stateChanged(ConversationController::State state);
     void titleChanged(const QString &title);
+    void temporaryChanged(bool isTemporary);
     void modelIdChanged(const QString &modelId);
     void queueChanged();
     // The draft was taken over as a message: the composer may clear itself.

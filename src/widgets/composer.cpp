@@ -69,7 +69,6 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
     inside->addWidget(m_strip);
     inside->addWidget(m_note);
     inside->addLayout(line);
-    m_queue->setMaximumWidth(ColumnWidth);
     auto *centredQueue = new QHBoxLayout;
     centredQueue->addStretch(1);
     centredQueue->addWidget(m_queue, 1000);
@@ -186,6 +185,7 @@ void Composer::setMaximumTextHeight(int pixels)
 void Composer::setCardWidth(int width)
 {
     m_card->setMaximumWidth(width);
+    m_queue->setMaximumWidth(width);
 }
 
 void Composer::setServerLabel(const QString &text)

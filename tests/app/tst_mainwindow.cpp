@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
 #include "applicationfixture.h"
+#include "library.h"
+#include "librarylist.h"
+#include "librarymodel.h"
 #include "librarypane.h"
 #include "settings.h"
 #include "settingsdialog.h"
 #include "topbar.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QMenu>
 #include <QSet>
 #include <QToolButton>
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void theWindowComesBackWhereItWas();
     void aConversationWithoutAWordIsNotMissedAtTheNextStart();
     void aConversationWithADraftAloneComesBack();
+    void aNewConversationBeginsAsItsFolderSays();
+    void aTemporaryConversationIsMarkedAsLongAsItIsShown();
 };
 
 void TestMainWindow::everyActionIsNamedAndReachable()
@@ -144,6 +150,55 @@ void TestMainWindow::aConversationWithADraftAloneComesBack()
     fixture.openPractice();
 
     QTRY_COMPARE(fixture.composer()->text(), QStringLiteral("Half a thought"));
+}
+
+void TestMainWindow::aNewConversationBeginsAsItsFolderSays()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    EndpointBook &book = fixture.session().endpoints();
+    Endpoint server;
+    server.id = QStringLiteral("attic");
+    server.name = QStringLiteral("The server in the attic");
+    server.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+    server.needsKey = false;
+    book.addOrReplace(server);
+    Folder folder { .id = FolderId::create(std::chrono::milliseconds(1)), .name = QStringLiteral("Stars"), .createdAtMs = 1 };
+    folder.endpointId = server.id;
+    folder.modelId = QStringLiteral("telescope-1");
+    folder.systemPrompt = QStringLiteral("Speak of stars.");
+    bool isSaved = false;
+    fixture.session().library().saveFolder(folder, &fixture.window(), [&](const Result<Done> &done) { isSaved = bool(done); });
+    QTRY_VERIFY(isSaved);
+    auto *pane = fixture.window().findChild<LibraryPane *>();
+    auto *shown = qobject_cast<LibraryModel *>(pane->list()->model());
+    shown->refresh();
+    QTRY_COMPARE(shown->folders().size(), 1);
+
+    Q_EMIT pane->newConversationRequested(folder.id);
+
+    QCOMPARE(book.current().id, server.id);
+    QCOMPARE(fixture.shown()->modelId(), folder.modelId);
+    QCOMPARE(fixture.shown()->conversation().systemPrompt, folder.systemPrompt);
+}
+
+void TestMainWindow::aTemporaryConversationIsMarkedAsLongAsItIsShown()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    const auto *label = fixture.composer()->findChild<QLabel *>(QStringLiteral("serverLabel"));
+    const QString usual = label->text();
+
+    fixture.window().actions().action(QStringLiteral("newTemporary"))->trigger();
+    QVERIFY(label->text() != usual && label->text().endsWith(usual));
+    QTRY_VERIFY(!fixture.shown()->modelId().isEmpty());
+    fixture.type(QStringLiteral("echo nothing"));
+    fixture.pressEnter();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.shown()->model()->rowCount() == 2 && fixture.isIdle(), 20'000);
+    QVERIFY(label->text() != usual);
+
+    fixture.window().actions().action(QStringLiteral("newConversation"))->trigger();
+    QCOMPARE(label->text(), usual);
 }
 
 QTEST_MAIN(TestMainWindow)
