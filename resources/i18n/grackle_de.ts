@@ -748,6 +748,14 @@ Löscht ein Gespräch.
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
+    <message>
+        <source>1 conversation file will be opened</source>
+        <translation>1 Gesprächsdatei wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 conversation files will be opened</source>
+        <translation>%1 Gesprächsdateien werden geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>DraftAttachments</name>
@@ -1487,20 +1495,6 @@ Löscht ein Gespräch.
         <source>Export to a folder</source>
         <translation>In einen Ordner exportieren</translation>
     </message>
-    <message numerus="yes">
-        <source>%n conversation(s) exported to %1.</source>
-        <translation>
-            <numerusform>%n Gespräch nach %1 exportiert.</numerusform>
-            <numerusform>%n Gespräche nach %1 exportiert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The export was called off after %n conversation(s).</source>
-        <translation>
-            <numerusform>Der Export wurde nach %n Gespräch abgebrochen.</numerusform>
-            <numerusform>Der Export wurde nach %n Gesprächen abgebrochen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Exporting conversation %1 of %2…</source>
         <translation>Gespräch %1 von %2 wird exportiert …</translation>
@@ -1508,6 +1502,18 @@ Löscht ein Gespräch.
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>1 conversation was exported to %1.</source>
+        <translation>1 Gespräch wurde nach %1 exportiert.</translation>
+    </message>
+    <message>
+        <source>%1 conversations were exported to %2.</source>
+        <translation>%1 Gespräche wurden nach %2 exportiert.</translation>
+    </message>
+    <message>
+        <source>The export was called off. Finished: %1 of %2.</source>
+        <translation>Der Export wurde abgebrochen. Fertig: %1 von %2.</translation>
     </message>
 </context>
 <context>
@@ -2647,13 +2653,6 @@ Löscht ein Gespräch.
 </context>
 <context>
     <name>QueueList</name>
-    <message numerus="yes">
-        <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Send earlier (Alt+Up)</source>
         <translation>Früher senden (Alt+Auf)</translation>
@@ -2677,6 +2676,14 @@ Löscht ein Gespräch.
     <message>
         <source>These will be sent when the answer is complete.</source>
         <translation>Diese werden gesendet, wenn die Antwort vollständig ist.</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
     </message>
 </context>
 <context>
@@ -3147,13 +3154,6 @@ Löscht ein Gespräch.
     <message>
         <source>This answer is not JSON, so there is no tree to show.</source>
         <translation>Diese Antwort ist kein JSON, daher gibt es keinen Baum.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation file(s) will be opened</source>
-        <translation>
-            <numerusform>%n Gesprächsdatei wird geöffnet</numerusform>
-            <numerusform>%n Gesprächsdateien werden geöffnet</numerusform>
-        </translation>
     </message>
     <message>
         <source>The message was taken out of the queue.</source>

@@ -47,6 +47,11 @@ QStringList Documents::filesIn(const QMimeData &data)
     return files;
 }
 
+QString Documents::offerFor(int files)
+{
+    return files == 1 ? tr("1 conversation file will be opened") : tr("%1 conversation files will be opened").arg(files);
+}
+
 void Documents::chooseAndOpen()
 {
     m_prompt.chooseFiles(tr("Open a conversation"), tr("Conversation documents (*.grackle)") + QStringLiteral(";;") + tr("Exports of other programs (*.zip *.json *.jsonl)"), this, [this](const QList<QUrl> &files) {

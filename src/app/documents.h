@@ -26,6 +26,8 @@ public:
     static bool isConversationFile(const QString &file);
     // The conversation files of a drop; empty unless it has nothing else.
     static QStringList filesIn(const QMimeData &data);
+    // What dropping so many does, for people.
+    static QString offerFor(int files);
 
     void chooseAndOpen();
     // A document of ours is opened. What another program exported is read aside, shown in numbers, and imported when the person

@@ -131,7 +131,9 @@ void Exporting::chooseFolder(std::vector<LibraryExport::Item> items, ExportForma
         const int count = int(items.size());
         auto *work = new LibraryExport(m_library, format, items, folder, this);
         run(work, [this, count, folder] {
-            m_notice.showNotice(NoticeBar::Level::Information, tr("%n conversation(s) exported to %1.", nullptr, count).arg(QFileInfo(folder).fileName()), {}, {}, tr("Close"));
+            const QString name = QFileInfo(folder).fileName();
+            const QString sentence = count == 1 ? tr("1 conversation was exported to %1.").arg(name) : tr("%1 conversations were exported to %2.").arg(count).arg(name);
+            m_notice.showNotice(NoticeBar::Level::Information, sentence, {}, {}, tr("Close"));
         });
     });
 }
@@ -152,7 +154,7 @@ void Exporting::run(LibraryExport *work, const std::function<void()> &succeeded)
         else if (result.error().kind != ErrorKind::Cancelled)
             Q_EMIT failed(result.error());
         else
-            m_notice.showNotice(NoticeBar::Level::Information, tr("The export was called off after %n conversation(s).", nullptr, work->finishedFiles()), {}, {}, tr("Close"));
+            m_notice.showNotice(NoticeBar::Level::Information, tr("The export was called off. Finished: %1 of %2.").arg(work->finishedFiles()).arg(work->count()), {}, {}, tr("Close"));
     });
     if (work->count() > 1)
         showProgress(0, work->count());

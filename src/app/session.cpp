@@ -199,7 +199,7 @@ void Session::connectDrafts()
     connect(&m_window, &MainWindow::closing, &m_drafts, &DraftKeeper::storeDraft);
     connect(&m_window, &MainWindow::dragEntered, this, [this](const QMimeData *data) {
         const int documents = int(Documents::filesIn(*data).size());
-        const DraftKeeper::Offer offer = documents > 0 ? DraftKeeper::Offer { tr("%n conversation file(s) will be opened", nullptr, documents), true } : m_drafts.describe(*data);
+        const DraftKeeper::Offer offer = documents > 0 ? DraftKeeper::Offer { Documents::offerFor(documents), true } : m_drafts.describe(*data);
         m_window.showOffer(offer.sentence, offer.isAccepted);
     });
     connect(&m_window, &MainWindow::dropped, this, [this](const QMimeData *data) {

@@ -62,7 +62,7 @@ public:
     {
         QString shown = line.text.simplified();
         if (line.pictures > 0)
-            shown += (shown.isEmpty() ? QString() : QStringLiteral(" · ")) + QueueList::tr("%n picture(s)", nullptr, line.pictures);
+            shown += (shown.isEmpty() ? QString() : QStringLiteral(" · ")) + (line.pictures == 1 ? QueueList::tr("1 picture") : QueueList::tr("%1 pictures").arg(line.pictures));
         m_text->setFullText(shown);
         m_up->setEnabled(!isFirst);
         name(m_up, QueueList::tr("Send earlier (Alt+Up)"), shown);
