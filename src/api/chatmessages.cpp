@@ -52,6 +52,8 @@ void writeMessage(BodyWriter &writer, const Message &message, const WireProfile 
     else
         writer.write(quoted(text));
 
+    if (profile.echoesReasoning && !message.toolCalls.isEmpty() && message.answer && !message.answer->reasoning.isEmpty())
+        writer.write(",\"reasoning_content\":" + quoted(message.answer->reasoning));
     if (!message.toolCalls.isEmpty())
         writer.write(",\"tool_calls\":" + compact(callsOf(message)));
     if (message.role == Role::Tool)

@@ -4,6 +4,7 @@
 
 #include "errorfromreply.h"
 #include "usagedecoder.h"
+#include "wirecitation.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -185,6 +186,7 @@ void CompletionDecoder::readMessage(const QJsonObject &message, Delta &delta)
     if (const QJsonValue refusal = message.value(QLatin1String("refusal")); refusal.isString())
         delta.refusal += refusal.toString();
     readToolCalls(message, delta);
+    readCitations(message.value(QLatin1String("annotations")), delta);
 }
 
 // Text, or a list of parts (Mistral); both can come in one stream.
@@ -270,10 +272,26 @@ void CompletionDecoder::readAnswerFacts(const QJsonObject &payload, Delta &delta
         delta.systemFingerprint = payload.value(QLatin1String("system_fingerprint")).toString();
         m_knowsFingerprint = !delta.systemFingerprint.isEmpty();
     }
-    for (const QJsonValue &citation : payload.value(QLatin1String("citations")).toArray()) {
-        const QString url = citation.isString() ? citation.toString() : citation[QLatin1String("url")].toString();
-        if (!url.isEmpty())
-            delta.citations.append({ url, citation[QLatin1String("title")].toString() });
+    // With every chunk as well; it may only be known at the end.
+    if (const QString tier = payload.value(QLatin1String("service_tier")).toString(); tier != m_serviceTier)
+        delta.serviceTier = m_serviceTier = tier;
+    readCitations(payload.value(QLatin1String("citations")), delta);
+    readCitations(payload.value(QLatin1String("search_results")), delta);
+}
+
+void CompletionDecoder::readCitations(const QJsonValue &list, Delta &delta)
+{
+    for (const QJsonValue &source : list.toArray()) {
+        const std::optional<Citation> citation = citationFromWire(source);
+        if (!citation)
+            continue;
+        // Some servers repeat the whole list with every chunk, and name a source in two lists.
+        const auto known = m_cited.constFind(citation->url);
+        const bool isNew = known == m_cited.cend() || (known->title.isEmpty() && !citation->title.isEmpty()) || (known->date.isEmpty() && !citation->date.isEmpty());
+        if (!isNew)
+            continue;
+        m_cited.insert(citation->url, *citation);
+        delta.citations.append(*citation);
     }
 }
 
@@ -343,12 +361,14 @@ void appendDelta(Delta &to, Delta &&piece)
         to.answeredBy = piece.answeredBy;
     if (!piece.systemFingerprint.isEmpty())
         to.systemFingerprint = piece.systemFingerprint;
+    if (!piece.serviceTier.isEmpty())
+        to.serviceTier = piece.serviceTier;
 }
 
 bool isEmpty(const Delta &delta)
 {
     return delta.text.isEmpty() && delta.reasoning.isEmpty() && delta.refusal.isEmpty() && delta.toolCalls.isEmpty()
-        && !delta.finishReason && !delta.usage && delta.answeredBy.isEmpty() && delta.systemFingerprint.isEmpty()
+        && delta.serviceTier.isEmpty() && !delta.finishReason && !delta.usage && delta.answeredBy.isEmpty() && delta.systemFingerprint.isEmpty()
         && delta.citations.isEmpty() && delta.steps.isEmpty() && delta.carriedItems.isEmpty() && !delta.wholeText;
 }
 

@@ -11,6 +11,7 @@
 #include "toolcallassembler.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QJsonObject>
 
 // Turns the events of one answer into deltas. Knows all dialects (reference 12.13), both Chat Completions and Responses,
@@ -52,6 +53,7 @@ private:
     void readReasoning(const QJsonObject &message, Delta &delta);
     void readToolCalls(const QJsonObject &message, Delta &delta);
     void readFinishReason(const QJsonObject &choice, Delta &delta);
+    void readCitations(const QJsonValue &list, Delta &delta);
     void readAnswerFacts(const QJsonObject &payload, Delta &delta);
     void dropRepeatedReasoning(Delta &delta);
 
@@ -61,6 +63,8 @@ private:
     ToolCallAssembler m_toolCalls;
     ResponsesDecoder m_responses;
     QString m_reasoning;          // all so far
+    QHash<QString, Citation> m_cited;   // by address
+    QString m_serviceTier;
     bool m_knowsModel = false;
     bool m_knowsFingerprint = false;
     bool m_isDone = false;

@@ -61,6 +61,22 @@ std::optional<ErrorKind> kindFromText(const QString &lowerCase)
     return std::nullopt;
 }
 
+// What a code in an event means where no number stands beside it. Only words that cannot mean overload.
+int statusOfCode(const QString &code)
+{
+    static const struct { QLatin1String code; int status; } known[] = {
+        { QLatin1String("not_found_error"), 404 },       { QLatin1String("model_not_found"), 404 },      { QLatin1String("not-found"), 404 },
+        { QLatin1String("invalid_request_error"), 400 }, { QLatin1String("invalid-argument"), 400 },     { QLatin1String("BadRequestError"), 400 },
+        { QLatin1String("tool_use_failed"), 400 },       { QLatin1String("authentication_error"), 401 }, { QLatin1String("permission_error"), 403 },
+        { QLatin1String("rate_limit_exceeded"), 429 },   { QLatin1String("rate_limit_error"), 429 },     { QLatin1String("resource-exhausted"), 429 },
+    };
+    for (const auto &entry : known) {
+        if (code == entry.code)
+            return entry.status;
+    }
+    return 0;
+}
+
 // Says that a model is missing, not a path: xAI, OpenAI and Ollama word it differently, all name the model.
 bool namesModel(const QString &lowerCase)
 {
@@ -211,8 +227,11 @@ Error errorFromReply(const ReplyFacts &reply, const ApiKey &key)
     return error;
 }
 
-Error errorFromWords(const ServerWords &words, const ApiKey &key)
+Error errorFromWords(const ServerWords &given, const ApiKey &key)
 {
+    ServerWords words = given;
+    if (words.status < 400)
+        words.status = statusOfCode(words.code);
     const bool hasStatus = words.status >= 400 && words.status < 600;
     // A failure hidden in a 200 is overload nearly always, so it counts as a 503.
     Error error = errorFor(hasStatus ? words.status : 503, words, {}, {}, key);

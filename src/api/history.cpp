@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "history.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -62,11 +65,11 @@ bool canJoin(const Message &first, const Message &next)
 }
 
 // All system texts as one message in front.
-std::vector<Message> systemTextsFirst(const std::vector<Message> &messages)
+std::vector<Message> systemTextsFirst(const std::vector<Message> &messages, const WireProfile &profile)
 {
     std::vector<Message> result;
     Message system;
-    system.role = Role::System;
+    system.role = roleFromName(profile.systemRole).value_or(Role::System);
     QStringList texts;
     for (const Message &message : messages) {
         if (!isSystem(message))
@@ -101,16 +104,57 @@ void answerOpenCalls(std::vector<Message> &messages)
     }
 }
 
+// For templates that know no tools: the call is told in words, and its result is what the person says next.
+std::vector<Message> toolsAsText(const std::vector<Message> &messages)
+{
+    std::vector<Message> result;
+    QHash<QString, QString> names;
+    for (Message message : messages) {
+        for (const ToolCall &call : std::as_const(message.toolCalls)) {
+            names.insert(call.id, call.name);
+            message.parts.push_back(TextPart { QStringLiteral("[Call of %1: %2]").arg(call.name, call.arguments) });
+        }
+        message.toolCalls.clear();
+        if (message.role == Role::Tool) {
+            message.role = Role::User;
+            message.parts = { TextPart { QStringLiteral("[Result of %1: %2]").arg(names.value(message.toolCallId), textOf(message)) } };
+            message.toolCallId.clear();
+        }
+        result.push_back(std::move(message));
+    }
+    return result;
+}
+
+// A result that stands behind no call of its id, because a person put it there, is refused by servers; as words it is not.
+void tellLostResults(std::vector<Message> &messages)
+{
+    QStringList open;
+    for (Message &message : messages) {
+        if (message.role != Role::Tool) {
+            open.clear();
+            for (const ToolCall &call : std::as_const(message.toolCalls))
+                open.append(call.id);
+        } else if (!open.removeOne(message.toolCallId)) {
+            message.role = Role::User;
+            message.toolCallId.clear();
+            message.parts = { TextPart { QStringLiteral("[Result of a function call: %1]").arg(textOf(message)) } };
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Message> historyToSend(const std::vector<Message> &messages, const WireProfile &profile)
 {
     std::vector<Message> result;
-    for (const Message &message : profile.mergesSystemTexts ? systemTextsFirst(messages) : messages) {
+    std::vector<Message> known = profile.toolResultsAsText ? toolsAsText(messages) : messages;
+    if (profile.mergesSystemTexts)
+        tellLostResults(known);
+    for (const Message &message : profile.mergesSystemTexts ? systemTextsFirst(known, profile) : known) {
         const Message turn = withoutEmptyParts(message);
         if (saysNothing(turn))
             continue;
-        if (!result.empty() && canJoin(result.back(), turn))
+        if (profile.mergesSystemTexts && !result.empty() && canJoin(result.back(), turn))
             join(result.back(), turn);
         else
             result.push_back(turn);

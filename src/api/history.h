@@ -7,7 +7,8 @@
 
 #include <vector>
 
-// A branch as servers accept it (reference 3.1 and 12.8): one system message and it first (unless the profile lets roles
-// stand anywhere), no empty turns, no two neighbours of one role, and an answer to every tool call. The person's texts
+// A branch as servers accept it (reference 3.1 and 12.8): no empty turns, an answer to every tool call, and, unless the profile
+// lets roles stand anywhere, one system message and it first and no two neighbours of one role. For templates without tools,
+// calls and their results become words. The person's texts
 // are never changed, only joined by a blank line.
 std::vector<Message> historyToSend(const std::vector<Message> &messages, const WireProfile &profile);

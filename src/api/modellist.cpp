@@ -97,6 +97,37 @@ bool writesText(const QJsonObject &entry)
     return !modalities.isArray() || stringsIn(modalities).contains(QLatin1String("text"));
 }
 
+// OpenRouter: the names of the fields that a request may have.
+void readParameters(const QStringList &parameters, ModelInfo &model)
+{
+    model.usesTools = parameters.contains(QLatin1String("tools"));
+    model.reasons = parameters.contains(QLatin1String("reasoning")) || parameters.contains(QLatin1String("reasoning_effort"));
+}
+
+// Truths by name (Mistral), or a list of names (Ollama, LM Studio).
+void readCapabilities(const QJsonValue &capabilities, ModelInfo &model)
+{
+    const QStringList names = stringsIn(capabilities);
+    const auto find = [&](std::initializer_list<const char *> words) -> std::optional<bool> {
+        for (const char *word : words) {
+            if (const QJsonValue value = capabilities[QLatin1String(word)]; value.isBool())
+                return value.toBool();
+            if (names.contains(QLatin1String(word)))
+                return true;
+        }
+        return capabilities.isArray() ? std::optional(false) : std::nullopt;
+    };
+    if (!model.usesTools)
+        model.usesTools = find({ "tools", "tool_use", "function_calling", "completion_function_calling" });
+    if (!model.reasons)
+        model.reasons = find({ "reasoning", "thinking" });
+    if (!model.seesImages)
+        model.seesImages = find({ "vision" });
+    // An empty list of levels says that there are none.
+    if (capabilities[QLatin1String("reasoning_effort")].isArray())
+        model.reasons = !model.reasoningEfforts.isEmpty();
+}
+
 ModelInfo modelFrom(const QJsonValue &value)
 {
     ModelInfo model;
@@ -113,7 +144,8 @@ ModelInfo modelFrom(const QJsonValue &value)
     model.reasoningEfforts = stringsIn(entry.value(QLatin1String("capabilities"))[QLatin1String("reasoning_effort")]);
     model.contextTokens = contextOf(entry);
     if (const QJsonValue parameters = entry.value(QLatin1String("supported_parameters")); parameters.isArray())
-        model.usesTools = stringsIn(parameters).contains(QLatin1String("tools"));
+        readParameters(stringsIn(parameters), model);
+    readCapabilities(entry.value(QLatin1String("capabilities")), model);
     readPrices(entry, model);
     return model;
 }

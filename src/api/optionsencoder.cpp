@@ -75,7 +75,7 @@ QJsonObject chatFields(const CompletionRequest &request)
     if (const QJsonArray functions = functionsOf(options.tools); !functions.isEmpty())
         fields.insert(QLatin1String("tools"), functions);
     if (!options.toolChoice.isUndefined() && !options.toolChoice.isNull())
-        fields.insert(QLatin1String("tool_choice"), options.toolChoice);
+        fields.insert(QLatin1String("tool_choice"), options.toolChoice == QLatin1String("required") ? QJsonValue(profile.requiredToolWord) : options.toolChoice);
     insertIfSet(fields, "parallel_tool_calls", options.parallelToolCalls);
     if (!options.responseFormat.isEmpty())
         fields.insert(QLatin1String("response_format"), options.responseFormat);

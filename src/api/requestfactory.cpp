@@ -73,7 +73,9 @@ bool isHttp2Safe(const QVersionNumber &qtVersion)
 
 QNetworkRequest RequestFactory::request(const QString &path) const
 {
-    const QUrl url = joinedUrl(m_endpoint.baseUrl, path);
+    QUrl url = joinedUrl(m_endpoint.baseUrl, path);
+    if (!m_endpoint.profile.query.isEmpty())
+        url.setQuery(m_endpoint.profile.query, QUrl::TolerantMode);
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -92,8 +94,17 @@ QNetworkRequest RequestFactory::request(const QString &path) const
             request.setRawHeader(name, value);
     }
     if (!m_key.isEmpty() && mayCarryKey(url))
-        request.setRawHeader("Authorization", "Bearer " + m_key.bytes());
+        addKey(request);
     return request;
+}
+
+void RequestFactory::addKey(QNetworkRequest &request) const
+{
+    const QByteArray &header = m_endpoint.profile.keyHeader;
+    if (header.isEmpty() || !isAllowed(header, m_key.bytes()))
+        request.setRawHeader("Authorization", "Bearer " + m_key.bytes());
+    else
+        request.setRawHeader(header, m_key.bytes());
 }
 
 QNetworkRequest RequestFactory::get(const QString &path) const

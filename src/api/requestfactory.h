@@ -23,6 +23,7 @@ public:
 
 private:
     QNetworkRequest request(const QString &path) const;
+    void addKey(QNetworkRequest &request) const;
     Endpoint m_endpoint;
     ApiKey m_key;
 };

@@ -182,6 +182,7 @@ void ResponsesDecoder::readEnd(const QJsonObject &response, Delta &delta)
         cite(citation, delta);
     if (const QJsonObject usage = response.value(QLatin1String("usage")).toObject(); !usage.isEmpty())
         delta.usage = usageFromWire(usage);
+    delta.serviceTier = response.value(QLatin1String("service_tier")).toString();
     const QString status = response.value(QLatin1String("status")).toString();
     const QString incomplete = response.value(QLatin1String("incomplete_details"))[QLatin1String("reason")].toString();
     delta.rawFinishReason = incomplete.isEmpty() ? status : incomplete;

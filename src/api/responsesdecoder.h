@@ -75,7 +75,7 @@ private:
     ApiKey m_key;
     std::vector<Item> m_items;
     QList<ToolCall> m_calls;
-    QHash<QString, QString> m_cited;   // URL to title
+    QHash<QString, Citation> m_cited;   // by address
     QString m_text;                    // as the pieces gave it
     QString m_refusal;
     QString m_textOwner;               // what the last piece of text belonged to

@@ -3,6 +3,8 @@
 // The items of a response: found by id, grown by pieces, completed by what they say when they are done.
 #include "responsesdecoder.h"
 
+#include "wirecitation.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
@@ -249,21 +251,14 @@ void ResponsesDecoder::completeArguments(Item &item, const QString &whole, Delta
 
 void ResponsesDecoder::cite(const QJsonValue &annotation, Delta &delta)
 {
-    const QString type = textIn(annotation, "type");
-    const QString url = annotation.isString() ? annotation.toString() : textIn(annotation, "url");
-    if (url.isEmpty() || (!type.isEmpty() && type != QLatin1String("url_citation")))
+    const std::optional<Citation> citation = citationFromWire(annotation);
+    if (!citation)
         return;
-    QString title = textIn(annotation, "title").simplified();
-    bool isNumber = false;
-    title.toInt(&isNumber);
-    // Often nothing but the source's number.
-    if (isNumber || title == url)
-        title.clear();
-    const auto known = m_cited.constFind(url);
-    if (known != m_cited.cend() && (title.isEmpty() || *known == title))
+    const auto known = m_cited.constFind(citation->url);
+    if (known != m_cited.cend() && ((citation->title.isEmpty() && citation->date.isEmpty()) || *known == *citation))
         return;
-    m_cited.insert(url, title);
-    delta.citations.append({ url, title });
+    m_cited.insert(citation->url, *citation);
+    delta.citations.append(*citation);
 }
 
 // Whole and unchanged, as the server wants it back.

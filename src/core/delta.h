@@ -30,6 +30,7 @@ struct Citation
 {
     QString url;
     QString title;       // empty: not said
+    QString date = {};   // as the server writes it; empty: not said
     bool operator==(const Citation &) const = default;
 };
 
@@ -55,6 +56,7 @@ struct Delta
     std::optional<Usage> usage;      // running totals: the last one counts, never add up
     QString answeredBy;              // the model id the server names
     QString systemFingerprint;
+    QString serviceTier;             // what the server says it billed: "priority"; empty: not said
     QList<Citation> citations;
     QList<ServerStep> steps;
     QJsonArray carriedItems;         // opaque, to be sent back unchanged with the next request (encrypted thinking)

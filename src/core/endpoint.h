@@ -42,8 +42,14 @@ struct WireProfile
 {
     QString outputLimitField = QStringLiteral("max_completion_tokens");
     bool sendsStreamOptions = true;
-    bool mergesSystemTexts = true;      // one system message, first; false: roles in any order
+    bool mergesSystemTexts = true;      // one system message, first, and no two neighbours of a role; false: roles in any order
     bool sendsNullBesideToolCalls = false;
+    QByteArray keyHeader;               // carries the key alone ("api-key"); empty: Authorization, as a bearer
+    QString query;                      // added to each address ("api-version=2025-01-01"); no secrets
+    QString systemRole = QStringLiteral("system");   // what the texts that are merged are sent as
+    QString requiredToolWord = QStringLiteral("required");   // "any" at some servers
+    bool echoesReasoning = false;       // thinking goes back with the tool calls it led to
+    bool toolResultsAsText = false;     // results of calls are sent as the person's words, to templates without tools
     Transport transport = Transport::Automatic;
     bool streams = true;                // false: answers come whole
     QMap<QString, ModelProfile> models; // by model id

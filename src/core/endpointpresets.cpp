@@ -30,9 +30,28 @@ EndpointPreset local(const char *id, const char *name, int port)
     return preset;
 }
 
-EndpointPreset withoutStreamOptions(EndpointPreset preset)
+EndpointPreset mistral()
 {
+    EndpointPreset preset = remote("mistral", "Mistral", "https://api.mistral.ai/v1");
     preset.sendsStreamOptions = false;
+    preset.requiredToolWord = QStringLiteral("any");
+    return preset;
+}
+
+// Its newer models refuse the result of a call without the thinking that led to it.
+EndpointPreset deepSeek()
+{
+    EndpointPreset preset = remote("deepseek", "DeepSeek", "https://api.deepseek.com/v1");
+    preset.echoesReasoning = true;
+    return preset;
+}
+
+// The name of the person's own resource stands in the address.
+EndpointPreset azure()
+{
+    EndpointPreset preset = newer(remote("azure", "Azure OpenAI", "https://my-resource.openai.azure.com/openai/v1"));
+    preset.keyHeader = "api-key";
+    preset.query = QStringLiteral("api-version=preview");
     return preset;
 }
 
@@ -46,8 +65,12 @@ const QList<EndpointPreset> &endpointPresets()
         newer(remote("openai", "OpenAI", "https://api.openai.com/v1")),
         remote("openrouter", "OpenRouter", "https://openrouter.ai/api/v1"),
         remote("groq", "Groq", "https://api.groq.com/openai/v1"),
-        withoutStreamOptions(remote("mistral", "Mistral", "https://api.mistral.ai/v1")),
-        remote("deepseek", "DeepSeek", "https://api.deepseek.com/v1"),
+        mistral(),
+        deepSeek(),
+        azure(),
+        remote("gemini", "Google Gemini", "https://generativelanguage.googleapis.com/v1beta/openai"),
+        remote("together", "Together", "https://api.together.xyz/v1"),
+        remote("perplexity", "Perplexity", "https://api.perplexity.ai"),
         local("ollama", "Ollama", 11434),
         local("lmstudio", "LM Studio", 1234),
         local("llamacpp", "llama.cpp", 8080),
@@ -65,5 +88,9 @@ Endpoint endpointFrom(const EndpointPreset &preset)
     endpoint.needsKey = preset.needsKey;
     endpoint.profile.outputLimitField = preset.outputLimitField;
     endpoint.profile.sendsStreamOptions = preset.sendsStreamOptions;
+    endpoint.profile.keyHeader = preset.keyHeader;
+    endpoint.profile.query = preset.query;
+    endpoint.profile.requiredToolWord = preset.requiredToolWord;
+    endpoint.profile.echoesReasoning = preset.echoesReasoning;
     return endpoint;
 }

@@ -14,6 +14,10 @@ struct EndpointPreset
     bool isLocal = false;    // on this computer, at its usual port
     QString outputLimitField = QStringLiteral("max_tokens");
     bool sendsStreamOptions = true;
+    QByteArray keyHeader = {};
+    QString query = {};
+    QString requiredToolWord = QStringLiteral("required");
+    bool echoesReasoning = false;
 };
 
 const QList<EndpointPreset> &endpointPresets();

@@ -65,6 +65,7 @@ struct AnswerInfo
     QString refusal;
     FinishReason finishReason = FinishReason::Unknown;
     QString rawFinishReason;
+    QString serviceTier;      // as the answer says
     Usage usage;
     qint64 startedAtMs = 0;   // since 1970, UTC
     qint64 thinkingMs = 0;    // start to first text

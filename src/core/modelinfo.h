@@ -6,6 +6,7 @@
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
+#include <QtCore/qnamespace.h>
 
 #include <optional>
 
@@ -28,6 +29,10 @@ struct ModelInfo
     std::optional<qint64> longCachedPrice;
     std::optional<qint64> longCompletionPrice;
     std::optional<bool> usesTools;
+    std::optional<bool> reasons;
     bool operator==(const ModelInfo &) const = default;
 };
 Q_DECLARE_METATYPE(ModelInfo)
+
+// What a list of models says besides the id, which is its DisplayRole: QVariant of ModelInfo.
+inline constexpr int ModelInfoRole = Qt::UserRole + 1;

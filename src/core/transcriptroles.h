@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "sources.h"
+
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -22,6 +24,8 @@ enum TranscriptRole {
     NoticeRole,                        // QVariant of TranscriptNotice; invalid: none
     SiblingIndexRole,                  // int, from 0
     SiblingCountRole,                  // int
+    SourcesRole,                       // QList<Source>: of an answer, by their numbers
+    InspectableRole,                   // bool: what went over the wire for it can be looked into
     RowExtentsRole,                    // QList<RowExtent> of all rows, asked of the first one; invalid: ask each row
 };
 

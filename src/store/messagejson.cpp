@@ -207,15 +207,19 @@ QList<ToolCall> toolCallsFromJson(const QJsonArray &json)
     return calls;
 }
 
-// A source without a title is its address alone.
+// A source of which no more is known is its address alone.
 void insertCitations(QJsonObject &json, const QList<Citation> &citations)
 {
     QJsonArray array;
     for (const Citation &citation : citations) {
-        if (citation.title.isEmpty())
+        if (citation.title.isEmpty() && citation.date.isEmpty()) {
             array.append(citation.url);
-        else
-            array.append(QJsonObject { { QStringLiteral("url"), citation.url }, { QStringLiteral("title"), citation.title } });
+            continue;
+        }
+        QJsonObject source { { QStringLiteral("url"), citation.url }, { QStringLiteral("title"), citation.title } };
+        if (!citation.date.isEmpty())
+            source.insert(QStringLiteral("date"), citation.date);
+        array.append(source);
     }
     if (!array.isEmpty())
         json.insert(QStringLiteral("citations"), array);
@@ -227,7 +231,7 @@ QList<Citation> citations(const QJsonObject &json)
     for (const QJsonValue value : json.value(QLatin1String("citations")).toArray()) {
         const QString url = value.isString() ? value.toString() : text(value.toObject(), "url");
         if (!url.isEmpty())
-            found.append({ url, text(value.toObject(), "title") });
+            found.append({ url, text(value.toObject(), "title"), text(value.toObject(), "date") });
     }
     return found;
 }
@@ -264,6 +268,7 @@ QJsonObject answerToJson(const AnswerInfo &answer)
     if (answer.finishReason != FinishReason::Unknown)
         json.insert(QStringLiteral("finish_reason"), finishReasonName(answer.finishReason));
     insertText(json, "raw_finish_reason", answer.rawFinishReason);
+    insertText(json, "service_tier", answer.serviceTier);
     if (answer.usage != Usage {})
         json.insert(QStringLiteral("usage"), toJson(answer.usage));
     insertNumber(json, "started", answer.startedAtMs);
@@ -291,6 +296,7 @@ AnswerInfo answerFromJson(const QJsonObject &json)
     answer.refusal = text(json, "refusal");
     answer.finishReason = finishReasonFromName(text(json, "finish_reason"));
     answer.rawFinishReason = text(json, "raw_finish_reason");
+    answer.serviceTier = text(json, "service_tier");
     if (json.contains(QLatin1String("usage")))
         answer.usage = usageFromJson(json.value(QLatin1String("usage")).toObject());
     answer.startedAtMs = number(json, "started");

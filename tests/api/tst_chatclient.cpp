@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theModelsOfAServerAreListed();
     void aFailedListIsAnErrorOnce();
     void aListCutOffIsNoList();
+    void serversOfThisComputerAreFoundByTheirPorts();
     void aListWithoutEndIsRefused();
     void aServerThatNeverAnswersTimesOut();
     void nothingIsCalledWhenTheContextIsGone();
@@ -72,6 +73,53 @@ void ChatClientTest::theModelsOfAServerAreListed()
     QCOMPARE(m_server->requests().last().method, "GET");
     QCOMPARE(m_server->requests().last().path, "/v1/models");
     QCOMPARE(m_server->requests().last().header("authorization"), "Bearer " + testKey().bytes());
+}
+
+void ChatClientTest::serversOfThisComputerAreFoundByTheirPorts()
+{
+    LoopbackServer page;
+    LoopbackServer foreign;
+    LoopbackServer silent;
+    QVERIFY(page.listen() && foreign.listen() && silent.listen());
+    page.setFault("200_html");
+    foreign.setFault("not_http");
+    silent.setFault("hang_before_head");
+    quint16 closed = 0;
+    {
+        LoopbackServer gone;
+        QVERIFY(gone.listen());
+        closed = gone.port();
+    }
+    QList<EndpointPreset> presets;
+    for (const quint16 port : { closed, page.port(), foreign.port(), silent.port(), m_server->port() }) {
+        EndpointPreset preset;
+        preset.name = QStringLiteral("at %1").arg(port);
+        preset.address = QStringLiteral("http://127.0.0.1:%1/v1").arg(port);
+        preset.needsKey = false;
+        preset.isLocal = true;
+        presets.append(preset);
+    }
+    // What is elsewhere is never asked.
+    EndpointPreset remote;
+    remote.address = QStringLiteral("https://api.example.invalid/v1");
+    presets.append(remote);
+    Answer<QList<Endpoint>> answer;
+
+    m_client->findLocalServers(presets, this, answer.taker());
+
+    QTRY_COMPARE_WITH_TIMEOUT(answer.calls, 1, 20'000);
+    QVERIFY(bool(*answer.result));
+    QCOMPARE(answer.result->value().size(), 1);
+    QCOMPARE(answer.result->value().first().baseUrl, m_server->baseUrl());
+    QCOMPARE(answer.result->value().first().timeLimits, TimeLimits());
+    QVERIFY(!answer.result->value().first().needsKey);
+    for (const LoopbackServer *server : { &page, &foreign, &silent, m_server.get() }) {
+        QVERIFY(!server->requests().isEmpty());
+        for (const RecordedRequest &request : server->requests()) {
+            QCOMPARE(request.method, "GET");
+            QVERIFY(request.header("authorization").isEmpty());
+        }
+    }
 }
 
 void ChatClientTest::aFailedListIsAnErrorOnce()

@@ -82,6 +82,9 @@ void ErrorFromReplyTest::statusAndTextTogetherTellTheKind_data()
     row("hidden in 200", 200, R"({"code":"The service is currently unavailable","error":"overloaded"})", ErrorKind::Server, true);
     row("wrong key hidden in 200", 200, R"({"code":"x","error":"Incorrect API key provided: x"})", ErrorKind::Unauthorized);
     row("status hidden in 200", 200, R"({"error":{"code":429,"message":"slow down"}})", ErrorKind::RateLimited, true);
+    row("a missing model hidden in 200", 200, R"({"error":{"message":"model 'x' not found","type":"not_found_error","param":null,"code":null}})", ErrorKind::ModelNotFound);
+    row("a call that failed hidden in 200", 200, R"({"error":{"message":"Failed to call a function","type":"invalid_request_error","code":"tool_use_failed"}})", ErrorKind::Rejected);
+    row("a limit hidden in 200", 200, R"({"error":{"message":"slow down","type":"rate_limit_error"}})", ErrorKind::RateLimited, true);
     row("103", 103, "", ErrorKind::Protocol);
     row("204", 204, "", ErrorKind::Protocol);
     row("304 without location", 304, "", ErrorKind::Protocol);

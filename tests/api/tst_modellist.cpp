@@ -38,6 +38,8 @@ private Q_SLOTS:
     void everyShapeOfListIsRead();
     void xaiEntriesAreReadWhole();
     void dollarsForATokenBecomeTicks();
+    void abilitiesAreReadInEveryShape_data();
+    void abilitiesAreReadInEveryShape();
     void contextSizesHaveManyNames_data();
     void contextSizesHaveManyNames();
     void theListIsCutAtTwoThousand();
@@ -87,6 +89,7 @@ void ModelListTest::xaiEntriesAreReadWhole()
     expected.aliases = { QStringLiteral("grok-4.7-latest") };
     expected.seesImages = true;
     expected.reasoningEfforts = { QStringLiteral("low"), QStringLiteral("high") };
+    expected.reasons = true;
     expected.contextTokens = 500'000;
     expected.promptPrice = 20'000;
     expected.cachedPrice = 5'000;
@@ -107,6 +110,33 @@ void ModelListTest::dollarsForATokenBecomeTicks()
     QCOMPARE(*model.cachedPrice, 5'000);
     QVERIFY(!model.imagePrice);
     QVERIFY(model.seesImages == true);
+}
+
+void ModelListTest::abilitiesAreReadInEveryShape_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QString>("abilities");   // i: sees images, r: reasons, t: tools; small: no; -: not said
+    const auto row = [](const char *name, const char *fields, const char *abilities) { QTest::newRow(name) << QByteArray(fields) << QString::fromLatin1(abilities); };
+    row("nothing said", R"("x":1)", "---");
+    row("OpenRouter", R"("supported_parameters":["tools","reasoning"],"architecture":{"input_modalities":["text"]})", "iRT");
+    row("OpenRouter, neither", R"("supported_parameters":["temperature"])", "-rt");
+    row("Mistral", R"("capabilities":{"completion_chat":true,"function_calling":true,"vision":false,"reasoning":true})", "iRT");
+    row("a list of names", R"("capabilities":["completion","tools","vision"])", "IrT");
+    row("LM Studio", R"("capabilities":["tool_use"])", "irT");
+    row("levels of thinking", R"("capabilities":{"reasoning_effort":["low"]})", "-R-");
+    row("no levels of thinking", R"("capabilities":{"reasoning_effort":[]})", "-r-");
+    row("wrong types", R"("capabilities":7,"supported_parameters":{},"architecture":[])", "---");
+}
+
+void ModelListTest::abilitiesAreReadInEveryShape()
+{
+    QFETCH(QByteArray, fields);
+    const ModelInfo model = models("{\"data\":[{\"id\":\"a\"," + fields + "}]}").first();
+    const auto sign = [](const std::optional<bool> &value, char16_t letter) {
+        return !value ? QChar(u'-') : *value ? QChar(letter).toUpper() : QChar(letter);
+    };
+    const QString found = QString(sign(model.seesImages, u'i')) + sign(model.reasons, u'r') + sign(model.usesTools, u't');
+    QTEST(found, "abilities");
 }
 
 void ModelListTest::contextSizesHaveManyNames_data()

@@ -75,6 +75,11 @@ private Q_SLOTS:
     void historiesAreSentAsServersAcceptThem_data();
     void historiesAreSentAsServersAcceptThem();
     void rolesStayInPlaceWhereTheProfileSaysSo();
+    void neighboursStayApartWhereRolesStandInAnyOrder();
+    void theMergedTextHasTheRoleOfTheProfile();
+    void toolsBecomeWordsForTemplatesWithoutThem();
+    void thinkingGoesBackWithCallsWhereTheProfileSaysSo();
+    void aCallThatMustComeIsWrittenInTheServersWord();
     void callsWithoutTextHaveNullWhereTheProfileSaysSo();
     void picturesStandInTheOrderGiven();
     void aRemotePictureStaysAnAddress();
@@ -197,6 +202,10 @@ void RequestEncoderTest::historiesAreSentAsServersAcceptThem_data()
         << json(R"([{"role":"system","content":"Be brief."},{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"}])");
     QTest::newRow("system texts are one and first") << Messages { turn(Role::User, "a"), turn(Role::Developer, "two"), turn(Role::System, "one") }
         << json(R"([{"role":"system","content":"two\n\none"},{"role":"user","content":"a"}])");
+    Message lost = turn(Role::Tool, "12:00");
+    lost.toolCallId = QStringLiteral("call_7");
+    QTest::newRow("a result of no call becomes words") << Messages { turn(Role::User, "a"), lost, turn(Role::User, "b") }
+        << json(R"([{"role":"user","content":"a\n\n[Result of a function call: 12:00]\n\nb"}])");
     QTest::newRow("empty turns are left out") << Messages { turn(Role::System, ""), turn(Role::User, "a"), turn(Role::Assistant, ""), turn(Role::User, "b") }
         << json(R"([{"role":"user","content":"a\n\nb"}])");
     QTest::newRow("neighbours are joined") << Messages { turn(Role::User, "a"), turn(Role::User, "b"), turn(Role::Assistant, "c"), turn(Role::Assistant, "d") }
@@ -223,6 +232,62 @@ void RequestEncoderTest::rolesStayInPlaceWhereTheProfileSaysSo()
 
     const QJsonValue expected = json(R"([{"role":"user","content":"a"},{"role":"developer","content":"d"},{"role":"user","content":"b"},{"role":"system","content":"s"}])");
     QCOMPARE(QJsonValue(messagesOf(asked)), expected);
+}
+
+void RequestEncoderTest::neighboursStayApartWhereRolesStandInAnyOrder()
+{
+    CompletionRequest asked = request({ turn(Role::Assistant, "a"), turn(Role::User, "b"), turn(Role::User, "c") });
+    asked.endpoint.profile.mergesSystemTexts = false;
+
+    const QJsonValue expected = json(R"([{"role":"assistant","content":"a"},{"role":"user","content":"b"},{"role":"user","content":"c"}])");
+    QCOMPARE(QJsonValue(messagesOf(asked)), expected);
+}
+
+void RequestEncoderTest::theMergedTextHasTheRoleOfTheProfile()
+{
+    CompletionRequest asked = request({ turn(Role::System, "s"), turn(Role::User, "a") });
+    asked.endpoint.profile.systemRole = QStringLiteral("developer");
+
+    QCOMPARE(messagesOf(asked)[0][QLatin1String("role")].toString(), QStringLiteral("developer"));
+}
+
+void RequestEncoderTest::toolsBecomeWordsForTemplatesWithoutThem()
+{
+    Message calling = turn(Role::Assistant, "");
+    calling.toolCalls = { { QStringLiteral("call_1"), QStringLiteral("clock"), QStringLiteral("{}") } };
+    Message answering = turn(Role::Tool, "12:00");
+    answering.toolCallId = QStringLiteral("call_1");
+    CompletionRequest asked = request({ turn(Role::User, "a"), calling, answering });
+    asked.endpoint.profile.toolResultsAsText = true;
+
+    const QJsonValue expected = json(R"([{"role":"user","content":"a"},{"role":"assistant","content":"[Call of clock: {}]"},{"role":"user","content":"[Result of clock: 12:00]"}])");
+    QCOMPARE(QJsonValue(messagesOf(asked)), expected);
+}
+
+void RequestEncoderTest::thinkingGoesBackWithCallsWhereTheProfileSaysSo()
+{
+    Message calling = turn(Role::Assistant, "");
+    calling.toolCalls = { { QStringLiteral("call_1"), QStringLiteral("clock"), QStringLiteral("{}") } };
+    calling.answer.emplace().reasoning = QStringLiteral("Hm");
+    Message said = turn(Role::Assistant, "b");
+    said.answer.emplace().reasoning = QStringLiteral("Well");
+    CompletionRequest asked = request({ turn(Role::User, "a"), said, turn(Role::User, "c"), calling });
+
+    QVERIFY(!messagesOf(asked)[3].toObject().contains(QLatin1String("reasoning_content")));
+    asked.endpoint.profile.echoesReasoning = true;
+    QCOMPARE(messagesOf(asked)[3][QLatin1String("reasoning_content")].toString(), QStringLiteral("Hm"));
+    QVERIFY(!messagesOf(asked)[1].toObject().contains(QLatin1String("reasoning_content")));
+}
+
+void RequestEncoderTest::aCallThatMustComeIsWrittenInTheServersWord()
+{
+    CompletionRequest asked = request();
+    asked.options.tools = { QJsonObject { { QStringLiteral("type"), QStringLiteral("function") } } };
+    asked.options.toolChoice = QStringLiteral("required");
+
+    QCOMPARE(encoded(asked)[QLatin1String("tool_choice")].toString(), QStringLiteral("required"));
+    asked.endpoint.profile.requiredToolWord = QStringLiteral("any");
+    QCOMPARE(encoded(asked)[QLatin1String("tool_choice")].toString(), QStringLiteral("any"));
 }
 
 void RequestEncoderTest::callsWithoutTextHaveNullWhereTheProfileSaysSo()

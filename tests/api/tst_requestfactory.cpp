@@ -16,6 +16,8 @@ private Q_SLOTS:
     void nothingIsFollowedKeptOrSentByItself();
     void theConversationIsNamedToXaiAlone();
     void ownHeadersCannotReplaceOurs();
+    void theKeyMayHaveAHeaderOfItsOwn();
+    void aKeyHeaderThatIsNoneIsNotUsed();
     void http2IsOffWhereItHasHoles_data();
     void http2IsOffWhereItHasHoles();
     void thisComputerIsReachedWithoutProxy();
@@ -127,6 +129,26 @@ void RequestFactoryTest::ownHeadersCannotReplaceOurs()
     QVERIFY(!request.hasRawHeader("Cookie"));
     QVERIFY(!request.hasRawHeader("Bad Name"));
     QVERIFY(!request.hasRawHeader("X-Break"));
+}
+
+void RequestFactoryTest::theKeyMayHaveAHeaderOfItsOwn()
+{
+    Endpoint endpoint = endpointAt("https://my.openai.azure.com/openai/v1");
+    endpoint.profile.keyHeader = "api-key";
+    endpoint.profile.query = QStringLiteral("api-version=preview");
+
+    const QNetworkRequest request = RequestFactory(endpoint, key()).get(QStringLiteral("models"));
+
+    QVERIFY(!request.hasRawHeader("Authorization"));
+    QCOMPARE(request.rawHeader("api-key"), "xai-sentinel-0123456789");
+    QCOMPARE(request.url().toString(), QStringLiteral("https://my.openai.azure.com/openai/v1/models?api-version=preview"));
+}
+
+void RequestFactoryTest::aKeyHeaderThatIsNoneIsNotUsed()
+{
+    Endpoint endpoint = endpointAt("https://api.example.org/v1");
+    endpoint.profile.keyHeader = "Bad Name";
+    QVERIFY(RequestFactory(endpoint, key()).get(QStringLiteral("models")).hasRawHeader("Authorization"));
 }
 
 void RequestFactoryTest::http2IsOffWhereItHasHoles_data()
