@@ -64,8 +64,9 @@ QString historyText(const PracticeRequest &request)
 
 QList<PracticeSource> practiceSources()
 {
-    return { { QStringLiteral("https://practice.example/aurora"), QStringLiteral("Aurora forecast (invented)") },
-             { QStringLiteral("https://practice.example/moon"), QStringLiteral("Phases of the moon (invented)") } };
+    return { { QStringLiteral("https://practice.example/aurora"), QStringLiteral("Aurora forecast (invented)"), QStringLiteral("2026-11-02") },
+             { QStringLiteral("https://practice.example/moon"), QStringLiteral("Phases of the moon (invented)"), QStringLiteral("2026-10-30T18:00:00Z") },
+             { QStringLiteral("https://practice.example/solar/wind"), {}, {} } };
 }
 
 QString searchText()

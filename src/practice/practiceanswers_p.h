@@ -24,7 +24,8 @@ struct PracticeStep
 struct PracticeSource
 {
     QString url;
-    QString title;
+    QString title;           // empty: not said
+    QString date;
 };
 
 // One answer, written down before it is spoken.

@@ -17,7 +17,8 @@ QJsonObject capabilities(const PracticeModel &model)
     QJsonArray efforts;
     if (model.reasons)
         efforts = { QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high") };
-    QJsonObject object { { QStringLiteral("reasoning_effort"), efforts } };
+    QJsonObject object { { QStringLiteral("reasoning_effort"), efforts }, { QStringLiteral("function_calling"), true },
+                         { QStringLiteral("vision"), model.seesImages } };
     if (model.reasons)
         object.insert(QStringLiteral("default_reasoning_effort"), QStringLiteral("medium"));
     return object;
@@ -52,6 +53,10 @@ QJsonObject modelEntry(const PracticeModel &model)
              { QStringLiteral("owned_by"), QStringLiteral("practice") },
              { QStringLiteral("aliases"), QJsonArray { model.id + QStringLiteral("-latest") } },
              { QStringLiteral("context_length"), ContextTokens },
+             { QStringLiteral("prompt_text_token_price"), model.promptPrice },
+             { QStringLiteral("cached_prompt_text_token_price"), model.cachedPrice },
+             { QStringLiteral("prompt_image_token_price"), model.promptPrice },
+             { QStringLiteral("completion_text_token_price"), model.completionPrice },
              { QStringLiteral("capabilities"), capabilities(model) } };
 }
 
@@ -70,10 +75,6 @@ QJsonObject languageModelEntry(const PracticeModel &model)
     entry.insert(QStringLiteral("version"), QStringLiteral("1.0"));
     entry.insert(QStringLiteral("input_modalities"), modalities(model));
     entry.insert(QStringLiteral("output_modalities"), QJsonArray { QStringLiteral("text") });
-    entry.insert(QStringLiteral("prompt_text_token_price"), model.promptPrice);
-    entry.insert(QStringLiteral("cached_prompt_text_token_price"), model.cachedPrice);
-    entry.insert(QStringLiteral("prompt_image_token_price"), model.promptPrice);
-    entry.insert(QStringLiteral("completion_text_token_price"), model.completionPrice);
     entry.insert(QStringLiteral("search_price"), 0);
     entry.insert(QStringLiteral("long_context_threshold"), 0);
     return entry;

@@ -212,14 +212,26 @@ void PracticeCompletion::endWhole()
         QJsonObject last = envelope(QStringLiteral("chat.completion.chunk"));
         last.insert(QStringLiteral("choices"), QJsonArray());
         last.insert(QStringLiteral("usage"), usage());
-        QJsonArray citations;
-        for (const PracticeSource &source : m_script.sources)
-            citations.append(source.url);
-        if (!citations.isEmpty())
-            last.insert(QStringLiteral("citations"), citations);
+        insertSources(last);
         writeEvent(last);
     }
     m_reply.write("data: [DONE]\n\n");
+}
+
+// The addresses as xAI sends them, and what more is known as search servers do.
+void PracticeCompletion::insertSources(QJsonObject &payload) const
+{
+    QJsonArray citations;
+    QJsonArray results;
+    for (const PracticeSource &source : m_script.sources) {
+        citations.append(source.url);
+        if (!source.title.isEmpty())
+            results.append(QJsonObject { { QStringLiteral("url"), source.url }, { QStringLiteral("title"), source.title }, { QStringLiteral("date"), source.date } });
+    }
+    if (citations.isEmpty())
+        return;
+    payload.insert(QStringLiteral("citations"), citations);
+    payload.insert(QStringLiteral("search_results"), results);
 }
 
 QJsonObject PracticeCompletion::wholeBody() const
@@ -233,6 +245,7 @@ QJsonObject PracticeCompletion::wholeBody() const
     QJsonObject body = envelope(QStringLiteral("chat.completion"));
     body.insert(QStringLiteral("choices"), QJsonArray { choice });
     body.insert(QStringLiteral("usage"), usage());
+    insertSources(body);
     return body;
 }
 

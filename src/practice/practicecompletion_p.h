@@ -50,6 +50,7 @@ private:
     void writeEvents(const QList<QJsonObject> &payloads);
     void endWithFailure();
     void endWhole();
+    void insertSources(QJsonObject &payload) const;
     QJsonObject wholeBody() const;
     void writeEvent(const QJsonObject &payload);
     QJsonObject chunk(const QJsonObject &delta, const QJsonValue &finishReason) const;

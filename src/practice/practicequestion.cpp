@@ -74,13 +74,13 @@ const QList<PracticeWordInfo> &practiceWords()
         { PracticeWord::Unicode, "unicode", "Try unicode", "many scripts, emoji, right-to-left text" },
         { PracticeWord::Long, "long", "long 5000", "a long answer, of about so many pieces when a number follows" },
         { PracticeWord::Echo, "echo", "echo **anything**", "what follows comes back as it is" },
-        { PracticeWord::History, "history", "history", "what of this conversation arrived with your question" },
+        { PracticeWord::History, "history", "history", "what of this conversation arrived with your question, and in which roles" },
         { PracticeWord::Think, "think", "think: what is 7 * 6?", "thinks first, visibly" },
         { PracticeWord::Fast, "fast", "fast markdown", "without any delay" },
         { PracticeWord::Slow, "slow", "slow markdown", "four pieces a second: time to press Stop" },
         { PracticeWord::Tools, "tools", "use your tools", "a function call" },
-        { PracticeWord::Refuse, "refuse", "refuse this", "a refusal" },
-        { PracticeWord::Search, "search", "search the web", "a search of the server with sources (invented; nothing is fetched)" },
+        { PracticeWord::Refuse, "refuse", "refuse this", "a refusal, ended by the content filter" },
+        { PracticeWord::Search, "search", "search the web", "a search of the server with numbered sources (invented; nothing is fetched)" },
         { PracticeWord::Json, "json", "answer as json", "an answer that is JSON and folds as a tree" },
         { PracticeWord::Picky, "picky", "be picky", "refuses a field of the request: it is left out and the question sent once more" },
         { PracticeWord::Unstreamed, "unstreamed", "unstreamed", "refuses to stream: the answer comes whole" },
@@ -88,7 +88,7 @@ const QList<PracticeWordInfo> &practiceWords()
         { PracticeWord::Cut, "cut", "cut", "the connection breaks in the middle" },
         { PracticeWord::Stall, "stall", "stall", "falls silent in the middle, without an end" },
         { PracticeWord::Broken, "broken", "broken", "the server reports an error in the middle" },
-        { PracticeWord::Error, "error", "error 429", "fails with that status; with \"once\" behind it, only the first time" },
+        { PracticeWord::Error, "error", "error 429", "fails with that status, 429 and 503 with a time to wait; with \"once\" behind it, only the first time" },
     };
     return words;
 }

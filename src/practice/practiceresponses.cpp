@@ -127,8 +127,11 @@ QJsonArray PracticeResponses::annotations() const
 {
     QJsonArray list;
     for (const PracticeSource &source : m_script.sources) {
-        list.append(QJsonObject { { QStringLiteral("type"), QStringLiteral("url_citation") }, { QStringLiteral("url"), source.url },
-                                  { QStringLiteral("title"), source.title } });
+        QJsonObject annotation { { QStringLiteral("type"), QStringLiteral("url_citation") }, { QStringLiteral("url"), source.url },
+                                 { QStringLiteral("title"), source.title } };
+        if (!source.date.isEmpty())
+            annotation.insert(QStringLiteral("date"), source.date);
+        list.append(annotation);
     }
     return list;
 }

@@ -124,7 +124,7 @@ void TestPracticeResponses::aSearchHasStepsAndSources()
     const QJsonArray output = finalResponse(events).value(QStringLiteral("output")).toArray();
     QCOMPARE(output[0][QStringLiteral("type")].toString(), QStringLiteral("web_search_call"));
     QCOMPARE(output[1][QStringLiteral("type")].toString(), QStringLiteral("x_search_call"));
-    QCOMPARE(output[2][QStringLiteral("content")][0][QStringLiteral("annotations")].toArray().size(), 2);
+    QCOMPARE(output[2][QStringLiteral("content")][0][QStringLiteral("annotations")].toArray().size(), 3);
     QVERIFY(textOf(finalResponse(events)).contains(QStringLiteral("[[1]](https://practice.example/aurora)")));
 }
 
