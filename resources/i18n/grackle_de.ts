@@ -99,10 +99,6 @@ Lizenz: MIT</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Sources: %1</source>
-        <translation>Quellen: %1</translation>
-    </message>
-    <message>
         <source>Answer…</source>
         <translation>Antworten …</translation>
     </message>
@@ -652,12 +648,183 @@ Löscht ein Gespräch.
         <source>Not all of this conversation can be read, so nothing was sent.</source>
         <translation>Nicht alles in diesem Gespräch ist lesbar, darum wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>A message without any text is not sent by any server. Write something first.</source>
+        <translation>Eine Nachricht ohne Text nimmt kein Server an. Schreiben Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>Not all of this conversation can be read, so it was not changed.</source>
+        <translation>Dieses Gespräch ist nicht ganz lesbar und wurde deshalb nicht geändert.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationFile</name>
     <message>
         <source>The file %1 could not be written. Choose another place.</source>
         <translation>Die Datei %1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationOptionsDialog</name>
+    <message>
+        <source>Conversation settings</source>
+        <translation>Einstellungen des Gesprächs</translation>
+    </message>
+    <message>
+        <source>&amp;Instructions</source>
+        <translation>&amp;Anweisungen</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>A&amp;ntwort</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>An&amp;frage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>How the model should behave in this conversation</source>
+        <translation>Wie sich das Modell in diesem Gespräch verhalten soll</translation>
+    </message>
+    <message>
+        <source>Sent in front of each question, as the system message.</source>
+        <translation>Wird jeder Frage als Systemnachricht vorangestellt.</translation>
+    </message>
+    <message>
+        <source>&amp;Temperature</source>
+        <translation>&amp;Temperatur</translation>
+    </message>
+    <message>
+        <source>To&amp;p P</source>
+        <translation>To&amp;p P</translation>
+    </message>
+    <message>
+        <source>&amp;Length limit, in tokens</source>
+        <translation>&amp;Längengrenze in Tokens</translation>
+    </message>
+    <message>
+        <source>Pre&amp;sence penalty</source>
+        <translation>An&amp;wesenheitsstrafe (presence)</translation>
+    </message>
+    <message>
+        <source>&amp;Frequency penalty</source>
+        <translation>&amp;Häufigkeitsstrafe (frequency)</translation>
+    </message>
+    <message>
+        <source>Se&amp;ed</source>
+        <translation>Startw&amp;ert (seed)</translation>
+    </message>
+    <message>
+        <source>Ask for the probabilities of the tokens</source>
+        <translation>Nach den Wahrscheinlichkeiten der Tokens fragen</translation>
+    </message>
+    <message>
+        <source>Name so &amp;many others</source>
+        <translation>So &amp;viele andere nennen</translation>
+    </message>
+    <message>
+        <source>Stop at these texts</source>
+        <translation>Bei diesen Texten aufhören</translation>
+    </message>
+    <message>
+        <source>Stop at these te&amp;xts, one a line</source>
+        <translation>Bei diesen Te&amp;xten aufhören, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>What is not ticked is not sent: the server decides. Models that reason refuse penalties and stop texts; a field that is refused is left out and said.</source>
+        <translation>Was nicht angekreuzt ist, wird nicht gesendet: Der Server entscheidet. Denkende Modelle lehnen Strafen und Stopptexte ab; ein abgelehntes Feld wird weggelassen, und das wird gesagt.</translation>
+    </message>
+    <message>
+        <source>T&amp;hinking</source>
+        <translation>&amp;Denken</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice tier</source>
+        <translation>Dienst&amp;stufe</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Priority (twice the price)</source>
+        <translation>Vorrang (doppelter Preis)</translation>
+    </message>
+    <message>
+        <source>&amp;Use of tools</source>
+        <translation>&amp;Gebrauch von Werkzeugen</translation>
+    </message>
+    <message>
+        <source>Several &amp;calls at once</source>
+        <translation>&amp;Mehrere Aufrufe zugleich</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wers arrive</source>
+        <translation>An&amp;tworten kommen</translation>
+    </message>
+    <message>
+        <source>Piece by piece</source>
+        <translation>Stück für Stück</translation>
+    </message>
+    <message>
+        <source>Whole, when they are done</source>
+        <translation>Ganz, wenn sie fertig sind</translation>
+    </message>
+    <message>
+        <source>User i&amp;d</source>
+        <translation>&amp;Benutzerkennung</translation>
+    </message>
+    <message>
+        <source>For the provider&apos;s watch over misuse</source>
+        <translation>Für die Missbrauchsaufsicht des Anbieters</translation>
+    </message>
+    <message>
+        <source>Tools and the form of the answer have a dialog of their own.</source>
+        <translation>Werkzeuge und die Form der Antwort haben einen eigenen Dialog.</translation>
+    </message>
+    <message>
+        <source>%1 has no levels</source>
+        <translation>%1 hat keine Stufen</translation>
+    </message>
+    <message>
+        <source>Not set: as the model does</source>
+        <translation>Nicht gesetzt: wie das Modell es tut</translation>
+    </message>
+    <message>
+        <source>As it likes</source>
+        <translation>Nach Belieben</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>At least one call</source>
+        <translation>Mindestens ein Aufruf</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>%1 aufrufen</translation>
     </message>
 </context>
 <context>
@@ -695,6 +862,49 @@ Löscht ein Gespräch.
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>DialectPage</name>
+    <message>
+        <source>Send null beside function calls</source>
+        <translation>Neben Funktionsaufrufen null senden</translation>
+    </message>
+    <message>
+        <source>Send the thinking back with function calls</source>
+        <translation>Das Denken mit Funktionsaufrufen zurücksenden</translation>
+    </message>
+    <message>
+        <source>Send calls and their results as words</source>
+        <translation>Aufrufe und ihre Ergebnisse als Worte senden</translation>
+    </message>
+    <message>
+        <source>Some servers want the key alone in a header such as api-key</source>
+        <translation>Manche Server wollen den Schlüssel allein in einer Kopfzeile wie api-key</translation>
+    </message>
+    <message>
+        <source>Added to each address. Not a place for keys: it is kept in the settings file.</source>
+        <translation>Wird jeder Adresse angehängt. Kein Platz für Schlüssel: Es steht in der Einstellungsdatei.</translation>
+    </message>
+    <message>
+        <source>For local models whose template knows no tools</source>
+        <translation>Für lokale Modelle, deren Vorlage keine Werkzeuge kennt</translation>
+    </message>
+    <message>
+        <source>&amp;Header of the key</source>
+        <translation>&amp;Kopfzeile des Schlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>&amp;Abfrageteil</translation>
+    </message>
+    <message>
+        <source>&amp;System texts are sent as</source>
+        <translation>&amp;Systemtexte werden gesendet als</translation>
+    </message>
+    <message>
+        <source>&amp;A call that must come is</source>
+        <translation>&amp;Ein Aufruf, der kommen muss, heißt</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1341,10 @@ Löscht ein Gespräch.
     <message>
         <source>An own proxy needs the name of its host.</source>
         <translation>Ein eigener Proxy braucht den Namen seines Rechners.</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2108,10 @@ Löscht ein Gespräch.
         <source>%1 tokens</source>
         <translation>%1 Token</translation>
     </message>
+    <message>
+        <source>%1 (asked for: %2)</source>
+        <translation>%1 (gefragt war: %2)</translation>
+    </message>
 </context>
 <context>
     <name>InlineText</name>
@@ -2480,6 +2698,147 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Tells the model how to behave. Most servers get all such texts as one message in front.</source>
+        <translation>Sagt dem Modell, wie es sich verhalten soll. Die meisten Server bekommen alle solchen Texte als eine Nachricht vorweg.</translation>
+    </message>
+    <message>
+        <source>What you say to the model.</source>
+        <translation>Was Sie dem Modell sagen.</translation>
+    </message>
+    <message>
+        <source>Words put into the model&apos;s mouth. It takes them for its own.</source>
+        <translation>Worte, die dem Modell in den Mund gelegt werden. Es hält sie für seine eigenen.</translation>
+    </message>
+    <message>
+        <source>What a function call gave.</source>
+        <translation>Was ein Funktionsaufruf ergab.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwickler</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>Werkzeugergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Aufruf</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Call that it answers</source>
+        <translation>Aufruf, den es beantwortet</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWishes</name>
+    <message>
+        <source>Insert a message before</source>
+        <translation>Nachricht davor einfügen</translation>
+    </message>
+    <message>
+        <source>Insert a message after</source>
+        <translation>Nachricht danach einfügen</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Edit the message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Als neue Fassung speichern</translation>
+    </message>
+    <message>
+        <source>There is nothing to inspect yet: only answers of this run can be looked into.</source>
+        <translation>Noch gibt es nichts zu sehen: Nur in Antworten dieses Programmlaufs lässt sich hineinsehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelBadges</name>
+    <message>
+        <source>%1 M context</source>
+        <translation>%1 Mio. Kontext</translation>
+    </message>
+    <message>
+        <source>%1 k context</source>
+        <translation>%1 Tsd. Kontext</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>sees images</source>
+        <translation>sieht Bilder</translation>
+    </message>
+    <message>
+        <source>reasons</source>
+        <translation>denkt nach</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>Also called %1</source>
+        <translation>Auch %1 genannt</translation>
+    </message>
+    <message>
+        <source>Levels of thinking: %1</source>
+        <translation>Denkstufen: %1</translation>
+    </message>
+    <message>
+        <source>A million tokens: %1</source>
+        <translation>Eine Million Tokens: %1</translation>
+    </message>
+    <message>
+        <source>Cached: %1</source>
+        <translation>Zwischengespeichert: %1</translation>
+    </message>
+    <message>
+        <source>From %1 tokens on: %2 in, %3 out</source>
+        <translation>Ab %1 Tokens: %2 ein, %3 aus</translation>
+    </message>
+</context>
+<context>
     <name>ModelChooser</name>
     <message>
         <source>Choose a model</source>
@@ -2826,6 +3185,22 @@ Löscht ein Gespräch.
         <source>More</source>
         <translation>Mehr</translation>
     </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwickler</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>Werkzeugergebnis</translation>
+    </message>
+    <message>
+        <source>Edit as…</source>
+        <translation>Bearbeiten als …</translation>
+    </message>
 </context>
 <context>
     <name>SearchFilter</name>
@@ -3148,10 +3523,6 @@ Löscht ein Gespräch.
         <translation>Papierkorb leeren</translation>
     </message>
     <message>
-        <source>There is nothing to inspect yet: only answers of this run can be looked into.</source>
-        <translation>Noch gibt es nichts zu sehen: Nur in Antworten dieses Programmlaufs lässt sich hineinsehen.</translation>
-    </message>
-    <message>
         <source>This answer is not JSON, so there is no tree to show.</source>
         <translation>Diese Antwort ist kein JSON, daher gibt es keinen Baum.</translation>
     </message>
@@ -3357,6 +3728,29 @@ Löscht ein Gespräch.
     <message>
         <source>Added: %1.</source>
         <translation>Hinzugefügt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>Quelle %1: %2</translation>
+    </message>
+    <message>
+        <source>Source %1: %2, %3</source>
+        <translation>Quelle %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
     </message>
 </context>
 <context>
@@ -3891,6 +4285,30 @@ Umbenennen (F2)</translation>
         <source>Pictures in answers are not loaded. A click opens this one in the browser: %1</source>
         <translation>Bilder in Antworten werden nicht geladen. Ein Klick öffnet dieses im Browser: %1</translation>
     </message>
+    <message>
+        <source>%1, message %2 of %3</source>
+        <translation>%1, Nachricht %2 von %3</translation>
+    </message>
+    <message>
+        <source>Insert message before…</source>
+        <translation>Nachricht davor einfügen …</translation>
+    </message>
+    <message>
+        <source>Insert message after…</source>
+        <translation>Nachricht danach einfügen …</translation>
+    </message>
+    <message>
+        <source>Edit as…</source>
+        <translation>Bearbeiten als …</translation>
+    </message>
+    <message>
+        <source>Inspect…</source>
+        <translation>Untersuchen …</translation>
+    </message>
+    <message>
+        <source>Ask from here</source>
+        <translation>Von hier aus fragen</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptWishes</name>
@@ -4182,6 +4600,10 @@ Umbenennen (F2)</translation>
     <message>
         <source>&amp;Print…</source>
         <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>Con&amp;versation settings…</source>
+        <translation>Einstellungen des Gesp&amp;rächs …</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@
 #include "firstrunpage.h"
 #include "heap.h"
 #include "icons.h"
-#include "inspectordialog.h"
 #include "jsontreedialog.h"
 #include "library.h"
 #include "librarypane.h"
@@ -52,6 +51,7 @@ Session::Session(const Foundation &foundation, std::unique_ptr<Library> library,
       m_window({ m_conversations, m_libraryModel, m_endpoints, foundation.settings }),
       m_drafts({ *m_window.conversationPane()->composer(), *m_library, m_endpoints, m_thumbnails }, imageLimits()),
       m_estimate(*m_window.conversationPane()->composer()),
+      m_messageWishes(*m_window.conversationPane()),
       m_setup(m_endpoints)
 {
     m_endpoints.setCacheFolder(cacheFolder);
@@ -167,8 +167,9 @@ void Session::connectActions()
     on("zoomReset", [this] { m_foundation.appearance.setZoomPercent(100); });
     on("settings", [this] { showSettings(); });
     on("usage", [this] { showUsage(); });
-    on("inspect", [this] { inspectLastAnswer(); });
+    on("inspect", [this] { m_messageWishes.inspectLastAnswer(); });
     on("tools", [this] { showTools(); });
+    on("conversationOptions", [this] { m_messageWishes.showOptions(m_endpoints); });
     on("recordTrace", [this](bool isWanted) { toggleTrace(isWanted); });
     on("about", [this] { showAboutBox(&m_window); });
 }
@@ -357,21 +358,6 @@ void Session::showUsage()
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_foundation.clock.sinceEpoch().count()).date();
     auto *dialog = new UsageDialog(m_ledger, today, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void Session::inspectLastAnswer()
-{
-    ConversationController *controller = m_conversations.shown();
-    const MessageId answer = controller->inspectableAnswers().value(0);
-    if (answer.isNull()) {
-        m_window.conversationPane()->composer()->showNote(tr("There is nothing to inspect yet: only answers of this run can be looked into."));
-        return;
-    }
-    auto *dialog = new InspectorDialog(controller->exchangesOf(answer), &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &InspectorDialog::copyRequested, this, [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
-    connect(dialog, &InspectorDialog::replayRequested, controller, [controller, answer] { controller->regenerate(answer); });
     dialog->open();
 }
 

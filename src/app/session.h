@@ -11,6 +11,7 @@
 #include "ledger.h"
 #include "librarymodel.h"
 #include "mainwindow.h"
+#include "messagewishes.h"
 #include "openconversations.h"
 #include "chatclient.h"
 #include "prompt.h"
@@ -79,7 +80,6 @@ private:
     void comeForward(const QStringList &files);
     void showSettings();
     void showUsage();
-    void inspectLastAnswer();
     void showTools();
     void connectTools(ConversationController *controller);
     void answerTools(const Message &answer);
@@ -103,6 +103,7 @@ private:
     std::unique_ptr<TranscriptWishes> m_wishes;
     DraftKeeper m_drafts;
     EstimateLine m_estimate;
+    MessageWishes m_messageWishes;
     EndpointSetup m_setup;
     std::unique_ptr<TraceReporter> m_reporter;
     QPointer<SettingsDialog> m_settingsDialog;

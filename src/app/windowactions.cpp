@@ -48,6 +48,7 @@ QList<ActionLine> actionLines()
         { "zoomOut", QT_TRANSLATE_NOOP("WindowActions", "Zoom &out"), QKeySequence::ZoomOut, "" },
         { "zoomReset", QT_TRANSLATE_NOOP("WindowActions", "&Normal size"), Qt::CTRL | Qt::Key_0, "" },
         { "connect", QT_TRANSLATE_NOOP("WindowActions", "Connect to a ser&ver…"), {}, "" },
+        { "conversationOptions", QT_TRANSLATE_NOOP("WindowActions", "Con&versation settings…"), Qt::CTRL | Qt::SHIFT | Qt::Key_Comma, "" },
         { "tools", QT_TRANSLATE_NOOP("WindowActions", "T&ools and form of the answer…"), {}, "" },
         { "usage", QT_TRANSLATE_NOOP("WindowActions", "Usage and cos&t…"), {}, "" },
         { "inspect", QT_TRANSLATE_NOOP("WindowActions", "&Inspect the last answer…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, "" },
@@ -79,7 +80,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
 {
     const QList<QStringList> groups {
         { QStringLiteral("newConversation"), QStringLiteral("newTemporary"), QStringLiteral("search"), QStringLiteral("find"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
-        { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("tools"), QStringLiteral("editLast"),
+        { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("conversationOptions"), QStringLiteral("tools"), QStringLiteral("editLast"),
           QStringLiteral("regenerate"), QStringLiteral("stop") },
         { QStringLiteral("openDocument"), QStringLiteral("saveDocument"), QStringLiteral("exportAll"), QStringLiteral("print"), QStringLiteral("copyConversation"),
           QStringLiteral("renameConversation"), QStringLiteral("deleteConversation"), QStringLiteral("undoDelete"),

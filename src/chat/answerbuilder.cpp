@@ -21,6 +21,8 @@ void AnswerBuilder::add(const Delta &delta)
         m_info.usage = *delta.usage;
     if (!delta.answeredBy.isEmpty())
         m_info.answeredBy = delta.answeredBy;
+    if (!delta.serviceTier.isEmpty())
+        m_info.serviceTier = delta.serviceTier;
     for (const Citation &citation : delta.citations)
         addCitation(citation);
     for (const ServerStep &step : delta.steps)
@@ -37,10 +39,14 @@ void AnswerBuilder::add(const Delta &delta)
 void AnswerBuilder::addCitation(const Citation &citation)
 {
     const auto known = std::find_if(m_info.citations.begin(), m_info.citations.end(), [&](const Citation &other) { return other.url == citation.url; });
-    if (known == m_info.citations.end())
+    if (known == m_info.citations.end()) {
         m_info.citations += citation;
-    else if (known->title.isEmpty())
+        return;
+    }
+    if (known->title.isEmpty())
         known->title = citation.title;
+    if (known->date.isEmpty())
+        known->date = citation.date;
 }
 
 void AnswerBuilder::addStep(const ServerStep &step)
@@ -104,6 +110,7 @@ void AnswerBuilder::startAgain()
 {
     Q_ASSERT(!hasContent());
     m_info.answeredBy.clear();
+    m_info.serviceTier.clear();
     m_info.usage = {};
     m_info.finishReason = FinishReason::Unknown;
     m_info.rawFinishReason.clear();

@@ -78,20 +78,6 @@ QString stepText(const ServerStep &step)
     return step.detail.isEmpty() ? what + QChar(0x2026) : what + QStringLiteral(": ") + step.detail;
 }
 
-// Numbered as the marks in the text; the host tells where a link would lead.
-TranscriptNotice sourcesNotice(const QList<Citation> &citations)
-{
-    TranscriptNotice notice;
-    notice.text = Words::tr("Sources: %1").arg(citations.size());
-    for (qsizetype i = 0; i < citations.size(); ++i) {
-        const QUrl url(citations.at(i).url, QUrl::StrictMode);
-        const QString host = url.isValid() ? url.host(QUrl::FullyEncoded) : QString();
-        const QString title = citations.at(i).title.isEmpty() ? citations.at(i).url.left(200) : citations.at(i).title.left(200);
-        notice.details += QStringLiteral("[%1] %2").arg(i + 1).arg(title) + (host.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(host)) + QLatin1Char('\n');
-    }
-    return notice;
-}
-
 TranscriptNotice stoppedNotice(const Message &answer, bool isLast)
 {
     TranscriptNotice notice;
@@ -157,8 +143,6 @@ std::optional<TranscriptNotice> completeNotice(const Message &answer, bool isLas
         }
         return notice;
     }
-    if (!answer.answer->citations.isEmpty())
-        return sourcesNotice(answer.answer->citations);
     if (!answer.answer->options.responseFormat.isEmpty()) {
         notice.text = Words::tr("This answer was asked for as JSON.");
         notice.primary = { noticeactions::showTree, Words::tr("Show as a tree") };

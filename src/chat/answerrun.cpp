@@ -257,6 +257,17 @@ void AnswerRun::cancelWait()
     end(MessageState::Failed);
 }
 
+// Without a total only the server tells whether the thinking stands beside the answer's tokens: at xAI's Chat Completions it does.
+void AnswerRun::completeUsage(Usage &usage) const
+{
+    const CompletionRequest &request = m_setup.request;
+    const QString host = request.endpoint.baseUrl.host().toLower();
+    const bool isXai = host == QLatin1String("x.ai") || host.endsWith(QLatin1String(".x.ai"));
+    const bool standsBeside = isXai && transportFor(request.endpoint, request.modelId, request.options) == Transport::ChatCompletions;
+    if (usage.totalTokens == 0 && usage.reasoningTokens > 0 && standsBeside)
+        usage.totalTokens = usage.promptTokens + usage.completionTokens + usage.reasoningTokens;
+}
+
 void AnswerRun::end(MessageState state)
 {
     if (m_hasEnded)
@@ -272,7 +283,8 @@ void AnswerRun::end(MessageState state)
     if (!m_repairs.isEmpty() && (state == MessageState::Complete || m_builder.hasContent()))
         Q_EMIT refusalsLearned(m_repairs);
     AnswerInfo &info = m_builder.info();
+    completeUsage(info.usage);
     if (!info.usage.costTicks && m_setup.modelInfo)
-        info.usage.costTicks = costTicks(info.usage, *m_setup.modelInfo);
+        info.usage.costTicks = costTicks(info.usage, *m_setup.modelInfo, priceFactors(info.endpoint, info.serviceTier));
     Q_EMIT ended(partial(state));
 }

@@ -77,6 +77,7 @@ private:
     void leaveWait();
     void tryFinished();
     void retireJob();
+    void completeUsage(Usage &usage) const;
     void end(MessageState state);
 
     Setup m_setup;

@@ -22,6 +22,14 @@ class Ledger;
 class Library;
 struct OpenedConversation;
 
+// A message that a person writes in a role of their choice.
+struct WrittenMessage
+{
+    Role role = Role::User;
+    QString text;
+    QString toolCallId;     // of a Tool message: the call it answers
+};
+
 // One conversation that is open: owns its model and the running completion, and every rule between them.
 //  - The person's message is committed before the request leaves; a message that cannot be stored is not sent.
 //  - No second completion while one runs. What has arrived when it ends in any way stays.
@@ -33,6 +41,7 @@ class ConversationController : public QObject
     Q_OBJECT
 public:
     enum class State { Idle, Storing, Waiting /* sent, no byte yet, or between tries */, Answering };
+    enum class Beside { Before, After };
     struct Dependencies
     {
         ChatClient &client;
@@ -61,7 +70,7 @@ public:
 
     // What sending this would take, roughly.
     RequestEstimate estimate(const Draft &draft) const;
-    // What went over the wire for an answer of this run, a try each; the newest answers only.
+    // What went over the wire for an answer of this run, a try each; of very long conversations the newest answers.
     QList<Exchange> exchangesOf(const MessageId &answer) const;
     // The answers that exchangesOf() knows, newest first.
     QList<MessageId> inspectableAnswers() const;
@@ -100,6 +109,10 @@ public Q_SLOTS:
     void retry();
     // A sibling of the person's message, then a new answer.
     void editMessage(const MessageId &message, const Draft &draft);
+    // A message of any role beside one that is shown, or in its place; nothing is sent. Nothing is overwritten: the change and
+    // copies of what follows are a branch of their own.
+    void insertMessage(const MessageId &anchor, ConversationController::Beside beside, const WrittenMessage &written);
+    void editAs(const MessageId &message, const WrittenMessage &written);
     // What the calls of the last answer gave, one text for each; the model goes on. Declining tells it so.
     void answerToolCalls(const MessageId &answer, const QStringList &results);
     void declineToolCalls(const MessageId &answer);

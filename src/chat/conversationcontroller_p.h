@@ -5,6 +5,7 @@
 #include "answerrun_p.h"
 #include "conversationcontroller.h"
 #include "conversationmodel.h"
+#include "exchangestore_p.h"
 #include "library.h"
 
 #include <QTimer>
@@ -56,6 +57,11 @@ public:
     void holdQueue();
     void goOnWithQueue(const Message &answer);
 
+    // Messages put in or written anew by hand.
+    std::optional<Error> whyNotRewrite(const WrittenMessage &written) const;
+    void rewrite(const WrittenMessage &written, const MessageId &parent, const Message &first, int next);
+    void storeRewritten(int thisAttempt, const QList<Message> &messages, qsizetype index);
+
     // What others do to the conversation on disk: the side pane, a command in a terminal.
     Library::Reply<Done> own(Library::Reply<Done> done);
     void changedOnDisk();
@@ -106,8 +112,7 @@ public:
     QTimer unsavedTimer;
     QTimer foreignTimer;
     bool expectsOwnChange = false;
-    QHash<MessageId, QList<Exchange>> exchanges;
-    QList<MessageId> inspectable;                    // newest first
+    ExchangeStore exchanges;
     mutable MessageId measuredHead;                  // what measuredTokens were counted for
     mutable qint64 measuredTokens = 0;
     struct Learned { QString endpointId; QString modelId; QStringList fields; };

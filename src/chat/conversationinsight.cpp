@@ -4,10 +4,6 @@
 #include "conversationcontroller_p.h"
 #include "endpointbook.h"
 
-namespace {
-constexpr qsizetype InspectableAnswers = 20;
-}
-
 // The server's own count of the last answer where there is one, else by the length of all texts.
 qint64 ConversationController::Private::contextTokens() const
 {
@@ -38,23 +34,17 @@ RequestEstimate ConversationController::estimate(const Draft &draft) const
 
 void ConversationController::Private::keepExchange(const MessageId &answer, int tryNumber, const Exchange &exchange)
 {
-    if (!exchanges.contains(answer)) {
-        inspectable.prepend(answer);
-        while (inspectable.size() > InspectableAnswers)
-            exchanges.remove(inspectable.takeLast());
-    }
-    QList<Exchange> &tries = exchanges[answer];
-    while (tries.size() <= tryNumber)
-        tries.append(Exchange());
-    tries[tryNumber] = exchange;
+    for (const MessageId &gone : exchanges.keep(answer, tryNumber, exchange))
+        model->setInspectable(gone, false);
+    model->setInspectable(answer, true);
 }
 
 QList<Exchange> ConversationController::exchangesOf(const MessageId &answer) const
 {
-    return d->exchanges.value(answer);
+    return d->exchanges.find(answer);
 }
 
 QList<MessageId> ConversationController::inspectableAnswers() const
 {
-    return d->inspectable;
+    return d->exchanges.answers();
 }

@@ -5,6 +5,7 @@
 #include "answernotice_p.h"
 #include "bodycache_p.h"
 #include "infoline_p.h"
+#include "sources.h"
 
 #include <algorithm>
 
@@ -59,6 +60,14 @@ QVariant imagesValue(const Message &message)
     const std::vector<ImagePart> images = imagesOf(message);
     return QVariant::fromValue(QList<ImagePart>(images.begin(), images.end()));
 }
+
+// The marks are not looked for while they are still being written.
+QVariant sourcesValue(const Message &message)
+{
+    if (!message.answer || message.state == MessageState::Streaming)
+        return {};
+    return QVariant::fromValue(sourcesOf(textOf(message), message.answer->citations));
+}
 }
 
 class ConversationModel::Private
@@ -70,6 +79,7 @@ public:
     mutable BodyCache bodies { BodyBudgetBytes };
     mutable QSet<MessageId> unreadable;                  // asked for and not found; not asked again
     QHash<MessageId, TranscriptNotice> notices;
+    QSet<MessageId> inspectable;
 
     const Message *body(int row) const;
     void readPage(int row) const;
@@ -173,6 +183,8 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
         return int(head.textLength);
     case NoticeRole:
         return d->notice(row);
+    case InspectableRole:
+        return d->inspectable.contains(head.id);
     case SiblingIndexRole:
         return d->tree.placeAmongSiblings(d->branch[size_t(row)]).index;
     case SiblingCountRole:
@@ -185,6 +197,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     case ThinkingMsRole:
     case ImagesRole:
     case InfoLineRole:
+    case SourcesRole:
         break;
     default:
         return {};
@@ -199,6 +212,8 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
         return thinkingOf(*message);
     case ImagesRole:
         return imagesValue(*message);
+    case SourcesRole:
+        return sourcesValue(*message);
     case InfoLineRole:
         return message->answer && message->state != MessageState::Streaming ? infoLine(*message->answer) : QString();
     default:
@@ -213,7 +228,7 @@ QHash<int, QByteArray> ConversationModel::roleNames() const
         { StateRole, "state" },               { TextRole, "text" },                 { TextLengthRole, "textLength" },
         { ReasoningRole, "reasoning" },       { ThinkingMsRole, "thinkingMs" },     { ImagesRole, "images" },
         { InfoLineRole, "infoLine" },         { NoticeRole, "notice" },             { SiblingIndexRole, "siblingIndex" },
-        { SiblingCountRole, "siblingCount" }, { RowExtentsRole, "rowExtents" },
+        { SiblingCountRole, "siblingCount" }, { SourcesRole, "sources" }, { InspectableRole, "inspectable" },      { RowExtentsRole, "rowExtents" },
     };
 }
 
@@ -397,6 +412,18 @@ void ConversationModel::setNotice(const MessageId &id, const TranscriptNotice &n
     d->notices.insert(id, notice);
     if (const int row = d->rowOf(id); row >= 0)
         Q_EMIT dataChanged(index(row), index(row), { NoticeRole });
+}
+
+void ConversationModel::setInspectable(const MessageId &id, bool isInspectable)
+{
+    if (d->inspectable.contains(id) == isInspectable)
+        return;
+    if (isInspectable)
+        d->inspectable.insert(id);
+    else
+        d->inspectable.remove(id);
+    if (const int row = d->rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), { InspectableRole });
 }
 
 void ConversationModel::clearNotice(const MessageId &id)

@@ -49,6 +49,7 @@ public:
     void merge(const MessageTree &stored);
     void setNotice(const MessageId &id, const TranscriptNotice &notice);
     void clearNotice(const MessageId &id);
+    void setInspectable(const MessageId &id, bool isInspectable);
 
 private:
     class Private;

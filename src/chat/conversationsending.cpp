@@ -241,8 +241,11 @@ void ConversationController::Private::answerNotStored(const Message &answer, con
 
 void ConversationController::Private::saveUnsaved()
 {
-    for (const Message &answer : std::exchange(unsaved, {})) {
+    const QList<Message> waiting = unsaved;
+    for (const Message &answer : waiting) {
         library.finishMessage(answer, q, own([this, answer](const Result<Done> &stored) {
+            // Until it is safe it counts as unsaved, also while it is being written.
+            unsaved.removeIf([&](const Message &other) { return other.id == answer.id; });
             if (!stored)
                 return answerNotStored(answer, stored.error());
             model->bodyIsStored(answer.id);

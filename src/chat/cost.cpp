@@ -42,7 +42,13 @@ Prices pricesFor(const Usage &usage, const ModelInfo &model)
 }
 }
 
-std::optional<qint64> costTicks(const Usage &usage, const ModelInfo &model)
+PriceFactors priceFactors(const QUrl &endpoint, const QString &answeredTier)
+{
+    const QString host = endpoint.host().toLower();
+    return { answeredTier == QLatin1String("priority"), host == QLatin1String("us.api.x.ai") };
+}
+
+std::optional<qint64> costTicks(const Usage &usage, const ModelInfo &model, const PriceFactors &factors)
 {
     if (!model.promptPrice || !model.completionPrice)
         return std::nullopt;
@@ -53,8 +59,10 @@ std::optional<qint64> costTicks(const Usage &usage, const ModelInfo &model)
     const bool cachedIsInside = usage.cachedTokens <= usage.promptTokens;
     const qint64 cachedInside = cachedIsInside ? usage.cachedTokens : 0;
     const qint64 plainTokens = std::max<qint64>(0, usage.promptTokens - cachedInside - usage.imageTokens);
-    return plainTokens * prices.prompt + usage.imageTokens * prices.image + usage.cachedTokens * prices.cached
+    const qint64 listed = plainTokens * prices.prompt + usage.imageTokens * prices.image + usage.cachedTokens * prices.cached
         + usage.outputTokens() * prices.completion;
+    const qint64 forTier = factors.isPriority ? listed * 2 : listed;
+    return factors.isUsHost ? (forTier * 11 + 5) / 10 : forTier;
 }
 
 QString dollarsText(qint64 ticks)

@@ -70,6 +70,12 @@ QJsonObject toJson(const WireProfile &profile)
         { QStringLiteral("stream_options"), profile.sendsStreamOptions },
         { QStringLiteral("merge_system_texts"), profile.mergesSystemTexts },
         { QStringLiteral("null_beside_tool_calls"), profile.sendsNullBesideToolCalls },
+        { QStringLiteral("key_header"), QString::fromLatin1(profile.keyHeader) },
+        { QStringLiteral("query"), profile.query },
+        { QStringLiteral("system_role"), profile.systemRole },
+        { QStringLiteral("required_tool_word"), profile.requiredToolWord },
+        { QStringLiteral("echo_reasoning"), profile.echoesReasoning },
+        { QStringLiteral("tool_results_as_text"), profile.toolResultsAsText },
         { QStringLiteral("transport"), transportName(profile.transport) },
         { QStringLiteral("streams"), profile.streams },
         { QStringLiteral("models"), toJson(profile.models) },
@@ -83,6 +89,12 @@ WireProfile profileFromJson(const QJsonObject &json)
     profile.sendsStreamOptions = json[QStringLiteral("stream_options")].toBool(profile.sendsStreamOptions);
     profile.mergesSystemTexts = json[QStringLiteral("merge_system_texts")].toBool(profile.mergesSystemTexts);
     profile.sendsNullBesideToolCalls = json[QStringLiteral("null_beside_tool_calls")].toBool(profile.sendsNullBesideToolCalls);
+    profile.keyHeader = json[QStringLiteral("key_header")].toString().toLatin1();
+    profile.query = json[QStringLiteral("query")].toString();
+    profile.systemRole = json[QStringLiteral("system_role")].toString(profile.systemRole);
+    profile.requiredToolWord = json[QStringLiteral("required_tool_word")].toString(profile.requiredToolWord);
+    profile.echoesReasoning = json[QStringLiteral("echo_reasoning")].toBool();
+    profile.toolResultsAsText = json[QStringLiteral("tool_results_as_text")].toBool();
     profile.transport = transportFromJson(json[QStringLiteral("transport")]);
     profile.streams = json[QStringLiteral("streams")].toBool(true);
     profile.models = modelProfilesFromJson(json[QStringLiteral("models")].toObject());
@@ -218,6 +230,8 @@ QByteArray toJson(const QList<ModelInfo> &models)
         insertPrice(json, QStringLiteral("long_completion_price"), model.longCompletionPrice);
         if (model.usesTools)
             json.insert(QStringLiteral("uses_tools"), *model.usesTools);
+        if (model.reasons)
+            json.insert(QStringLiteral("reasons"), *model.reasons);
         array.append(json);
     }
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
@@ -247,6 +261,8 @@ QList<ModelInfo> modelInfosFromJson(const QByteArray &json)
         model.longCompletionPrice = numberIn(object, QStringLiteral("long_completion_price"));
         if (const QJsonValue tools = object[QStringLiteral("uses_tools")]; tools.isBool())
             model.usesTools = tools.toBool();
+        if (const QJsonValue reasons = object[QStringLiteral("reasons")]; reasons.isBool())
+            model.reasons = reasons.toBool();
         models += model;
     }
     return models;

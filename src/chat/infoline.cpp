@@ -31,9 +31,11 @@ QString tokenText(qint64 tokens)
 QString infoLine(const AnswerInfo &answer)
 {
     QStringList parts;
-    const QString modelId = answer.answeredBy.isEmpty() ? answer.modelId : answer.answeredBy;
-    if (!modelId.isEmpty())
-        parts += modelId;
+    if (answer.answeredBy.isEmpty() || answer.modelId.isEmpty() || answer.answeredBy == answer.modelId)
+        parts += answer.answeredBy.isEmpty() ? answer.modelId : answer.answeredBy;
+    else
+        parts += Words::tr("%1 (asked for: %2)").arg(answer.answeredBy, answer.modelId);
+    parts.removeAll(QString());
     if (const qint64 tokens = answer.usage.total(); tokens > 0)
         parts += tokenText(tokens);
     if (answer.usage.costTicks)

@@ -15,7 +15,7 @@ QVariant ModelList::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return info.id;
-    case InfoRole:
+    case ModelInfoRole:
         return QVariant::fromValue(info);
     default:
         return {};

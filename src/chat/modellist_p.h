@@ -6,12 +6,11 @@
 
 #include <QAbstractListModel>
 
-// The language models of one endpoint; DisplayRole is the id.
+// The language models of one endpoint; DisplayRole is the id, ModelInfoRole the rest.
 class ModelList : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum ModelRole { InfoRole = Qt::UserRole + 1 };   // QVariant of ModelInfo
     using QAbstractListModel::QAbstractListModel;
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -4,6 +4,7 @@
 
 #include "formulafonts.h"
 #include "hiddencharacters.h"
+#include "linkpolicy.h"
 
 #include <QCoreApplication>
 #include <QGlyphRun>
@@ -36,6 +37,13 @@ void joinColorSelectors(QString &text)
         if (text.at(i).unicode() == colorSelector)
             text[i] = QChar(char16_t(zeroWidthJoiner));
     }
+}
+
+// The number of a source stands in a mark of its own: narrow spaces that never break hold its place instead of the brackets.
+QString sourceMark(const QString &words)
+{
+    constexpr QChar narrowSpace(0x202f);
+    return narrowSpace + words.mid(1, words.size() - 2) + narrowSpace;
 }
 
 qsizetype commonPrefix(const QString &a, const QString &b)
@@ -78,13 +86,26 @@ std::vector<InlineText::Run> InlineText::makeRuns(const QString &text, std::span
         std::shared_ptr<const MathFormula> formula;
         if (part.style & (MathStyle | DisplayMathStyle))
             formula = formulaFor(words, part.style, theme);
+        // A mark that leads nowhere is no mark.
+        const bool isMark = part.style & CitationStyle && allowedLink(part.target);
+        const quint16 style = isMark ? part.style : quint16(part.style & ~CitationStyle);
         if (formula)
             shown += QChar::Nbsp;
+        else if (isMark)
+            shown += sourceMark(words);
         else
             shown += part.style & ImageStyle ? closedPictureText(words, part.target) : words;
-        runs.push_back({ begin, shown.size() - begin, part.begin, part.length, part.style, part.target, std::move(formula) });
+        runs.push_back({ begin, shown.size() - begin, part.begin, part.length, style, part.target, std::move(formula) });
     }
     return runs;
+}
+
+QFont InlineText::sourceMarkFont() const
+{
+    constexpr int SmallestPixels = 9;
+    QFont small = m_style.font;
+    small.setPixelSize(qMax(SmallestPixels, qRound(small.pixelSize() * 0.74)));
+    return small;
 }
 
 void InlineText::setContent(const QString &text, std::span<const Inline> inlines, const InlineTextStyle &style,
@@ -192,8 +213,13 @@ InlineText::LineAt InlineText::lineOf(qsizetype shownPosition) const
 QString InlineText::shownText() const
 {
     QString text;
-    for (const Run &run : m_runs)
-        text += run.formula ? QStringView(run.formula->source()) : QStringView(m_text).sliced(run.begin, run.length);
+    for (const Run &run : m_runs) {
+        const QStringView words = QStringView(m_text).sliced(run.begin, run.length);
+        if (run.style & CitationStyle)
+            text += QLatin1Char('[') + words.sliced(1, words.size() - 2).toString() + QLatin1Char(']');
+        else
+            text += run.formula ? QStringView(run.formula->source()) : words;
+    }
     return text;
 }
 

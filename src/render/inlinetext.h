@@ -61,7 +61,7 @@ public:
     // The top of the first line that looks different since the layOut() before the last one; height() when none does.
     int changedFrom() const { return m_changedFrom; }
     qreal naturalWidth() const { return m_naturalWidth; }   // of the widest line as laid out
-    // Formulas as their source.
+    // Formulas as their source, marks of sources in brackets.
     QString shownText() const;
     bool isEmpty() const { return m_text.isEmpty(); }
     // Laid out towards the right edge of the width.
@@ -143,6 +143,8 @@ private:
     void appendMixedRects(const LineAt &at, qsizetype from, qsizetype to, std::vector<QRectF> &rects) const;
     std::vector<QRectF> shownRects(qsizetype begin, qsizetype end) const;
     void paintChips(QPainter &painter, const QRectF &clip) const;
+    QFont sourceMarkFont() const;
+    void paintSourceMarks(QPainter &painter, const QRectF &clip) const;
 
     QString m_text;
     std::vector<Run> m_runs;

@@ -223,7 +223,10 @@ QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetyp
             font.setStrikeOut(true);
         // A link that will not be opened does not look like one.
         const bool isOpenLink = run.style & LinkStyle && allowedLink(run.target);
-        if (isOpenLink)
+        const bool isMark = run.style & CitationStyle;
+        if (isMark)
+            font = sourceMarkFont();
+        else if (isOpenLink)
             font.setUnderline(true);
         QTextCharFormat format;
         format.setFont(font);

@@ -4,6 +4,7 @@
 
 #include "linkpolicy.h"
 
+#include <QFontMetricsF>
 #include <QGlyphRun>
 #include <QPainter>
 
@@ -13,6 +14,7 @@ void InlineText::paint(QPainter &painter, const InlineMarks &marks) const
         return;
     const QRectF clip = marks.clip.isEmpty() ? QRectF(0, 0, m_width + 1, m_height) : marks.clip;
     paintChips(painter, clip);
+    paintSourceMarks(painter, clip);
     for (const TextRange &range : marks.found) {
         for (const QRectF &rect : rectsOf(range))
             painter.fillRect(rect, m_theme->colors.searchMark);
@@ -97,6 +99,30 @@ void InlineText::paintChips(QPainter &painter, const QRectF &clip) const
             rect.adjust(-1.4 * inset, inset, 1.4 * inset, -inset);
             if (rect.intersects(clip))
                 painter.drawRoundedRect(rect, m_theme->step, m_theme->step);
+        }
+        painter.restore();
+    }
+}
+
+// A small plate behind the number of a source, as high as its digits.
+void InlineText::paintSourceMarks(QPainter &painter, const QRectF &clip) const
+{
+    const QFontMetricsF metrics(sourceMarkFont());
+    const qreal padding = m_theme->scaled(2.5);
+    for (const Run &run : m_runs) {
+        if (!(run.style & CitationStyle))
+            continue;
+        const LineAt at = lineOf(run.begin);
+        if (!at.piece || at.bottom < clip.top() || at.top > clip.bottom())
+            continue;
+        const qreal baseline = at.line.y() + at.line.ascent();
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme->colors.userBlock);
+        for (const QRectF &rect : shownRects(run.begin, run.begin + run.length)) {
+            const QRectF plate(rect.left(), baseline - metrics.capHeight() - padding, rect.width(), metrics.capHeight() + 2 * padding);
+            painter.drawRoundedRect(plate, plate.height() / 2, plate.height() / 2);
         }
         painter.restore();
     }

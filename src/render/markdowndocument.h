@@ -29,6 +29,7 @@ enum InlineStyle : quint16 {
     MathStyle = 64,          // text is the TeX source without its delimiters
     DisplayMathStyle = 128,
     FootnoteStyle = 256,     // target is the label
+    CitationStyle = 512,     // a link whose whole text is a number in brackets, `[[3]](https://…)`: the mark of a source
 };
 
 // A stretch of display text of one look. In document order, without gaps, covering the leaf's whole text.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "markdownflattener_p.h"
 
+#include <algorithm>
 #include <utility>
 
 using Event = InlineEvent::Type;
@@ -98,12 +99,28 @@ void InlineFlattener::leave(const InlineEvent &event)
         // A link or picture without a text is shown by its address, so that it can be seen and chosen.
         if (m_text.size() == m_textBeforeLink)
             add(currentTarget(), currentStyle(), m_content.toSource(event.begin, event.end));
-        if (event.type == Event::LeaveLink)
+        if (event.type == Event::LeaveLink) {
+            markCitation();
             m_links.pop_back();
-        else
+        } else {
             m_images.pop_back();
+        }
         break;
     }
+}
+
+// Only a number in brackets, all of one piece: what has other looks in it is a link like any other.
+void InlineFlattener::markCitation()
+{
+    constexpr qsizetype MostDigits = 3;
+    const QStringView words = QStringView(m_text).sliced(m_textBeforeLink);
+    if (words.size() < 3 || words.size() > MostDigits + 2 || words.front() != u'[' || words.back() != u']' || m_inlines.empty())
+        return;
+    Inline &last = m_inlines.back();
+    const QStringView digits = words.sliced(1, words.size() - 2);
+    const bool areDigits = std::all_of(digits.begin(), digits.end(), [](QChar c) { return c.unicode() >= u'0' && c.unicode() <= u'9'; });
+    if (areDigits && last.begin == m_textBeforeLink && (last.style & ~(StrongStyle | EmphasisStyle)) == LinkStyle)
+        last.style |= CitationStyle;
 }
 
 void InlineFlattener::add(QStringView shown, quint16 style, SourceRange source, const QString &target)

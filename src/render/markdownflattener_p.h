@@ -14,6 +14,7 @@ public:
 private:
     void enter(const InlineEvent &event);
     void leave(const InlineEvent &event);
+    void markCitation();
     void add(QStringView shown, quint16 style, SourceRange source, const QString &target = {});
     void addEvent(const InlineEvent &event);
     quint16 currentStyle() const;

@@ -15,13 +15,13 @@ struct Hotspot
     enum class Kind {
         Link, Picture, CopyCode,                                    // in the text
         Table, Formula,                                             // whole blocks, for the keyboard
-        Attachment, Thinking, NoticeAction, NoticeDetails,          // around it
+        Attachment, Thinking, Source, SourceFold, NoticeAction, NoticeDetails, // around it
         PreviousSibling, NextSibling, Copy, Edit, Regenerate, More, // the row of actions
     };
     Kind kind = Kind::Link;
     QRectF rect;
-    int leaf = -1;             // in the text; an attachment's number
-    QString value;             // a link's target, a notice action's id
+    int leaf = -1;             // in the text; an attachment's or a source's number
+    QString value;             // a link's or a source's target, a notice action's id
     QString label;             // for people
     QString place;             // parts links with the same target
 
@@ -31,6 +31,8 @@ struct Hotspot
     }
     // Words that lead somewhere: a text is selected through them.
     bool isInText() const { return kind == Kind::Link || kind == Kind::Picture; }
+    // What a browser may open.
+    bool isAddress() const { return isInText() || kind == Kind::Source; }
     // The keyboard stops here; the mouse means what is inside.
     bool isBlock() const { return kind == Kind::Table || kind == Kind::Formula; }
     // Shown only while the message is hovered or focused.

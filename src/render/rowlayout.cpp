@@ -32,7 +32,7 @@ TranscriptThemePointer quietTheme(const TranscriptTheme &theme)
 
 }
 
-RowLayout::RowLayout(TranscriptThemePointer theme) : m_theme(std::move(theme))
+RowLayout::RowLayout(TranscriptThemePointer theme) : m_theme(std::move(theme)), m_sources(m_theme)
 {
     makeBody();
 }
@@ -146,7 +146,7 @@ int RowLayout::layOut(int width, Qt::LayoutDirection direction)
     m_attachmentRects.clear();
     m_noticeButtons.clear();
     m_actions.clear();
-    m_thinkingRect = m_reasoningRect = m_noticeRect = QRectF();
+    m_roleRect = m_thinkingRect = m_reasoningRect = m_noticeRect = QRectF();
     m_height = isPerson() ? layOutPerson(columnLeft, columnWidth) : layOutAnswer(columnLeft, columnWidth);
     const bool wasMirrored = std::exchange(m_isMirrored, direction == Qt::RightToLeft);
     if (m_isMirrored)
@@ -163,7 +163,7 @@ void RowLayout::mirror()
         if (!rect.isNull())
             rect.moveLeft(m_width - rect.right());
     };
-    for (QRectF *rect : { &m_blockRect, &m_bodyRect, &m_thinkingRect, &m_reasoningRect, &m_noticeRect, &m_actionsRect, &m_infoRect, &m_pagerRect })
+    for (QRectF *rect : { &m_blockRect, &m_bodyRect, &m_roleRect, &m_thinkingRect, &m_reasoningRect, &m_noticeRect, &m_actionsRect, &m_infoRect, &m_pagerRect })
         flip(*rect);
     for (QRectF &rect : m_attachmentRects)
         flip(rect);
@@ -171,6 +171,7 @@ void RowLayout::mirror()
         flip(button.spot.rect);
     for (Hotspot &action : m_actions)
         flip(action.rect);
+    m_sources.mirror(m_width);
     m_noticeTextOrigin.setX(m_width - m_noticeTextOrigin.x() - m_noticeTextWidth);
     m_noticeDetailsOrigin.setX(m_width - m_noticeDetailsOrigin.x() - m_noticeDetailsWidth);
 }
@@ -182,7 +183,7 @@ int RowLayout::layOutPerson(qreal columnLeft, qreal columnWidth)
     const qreal left = columnLeft + inset;
     const qreal padding = m_theme->scaled(14);
     const int top = m_theme->steps(5);
-    int y = top + qRound(m_theme->scaled(9));
+    int y = layOutRole(top + qRound(m_theme->scaled(9)), left + padding, width - 2 * padding);
     y = layOutAttachments(y, left + padding, width - 2 * padding);
     const int bodyHeight = m_body->layOut(width - 2 * padding);
     const qreal spare = fitToText(left + padding, width - 2 * padding);
@@ -214,7 +215,7 @@ qreal RowLayout::fitToText(qreal left, qreal width)
 
 int RowLayout::layOutAnswer(qreal columnLeft, qreal columnWidth)
 {
-    int y = m_theme->step;
+    int y = layOutRole(m_theme->step, columnLeft, columnWidth);
     if (hasThinkingLine()) {
         m_thinkingRect = QRectF(columnLeft, y, columnWidth, m_theme->secondaryLineHeight + m_theme->step);
         y = layOutReasoning(int(m_thinkingRect.bottom()) + m_theme->step, columnLeft, columnWidth);
@@ -224,9 +225,30 @@ int RowLayout::layOutAnswer(qreal columnLeft, qreal columnWidth)
     m_bodyRect = QRectF(columnLeft, y, columnWidth, bodyHeight);
     m_blockRect = m_bodyRect;
     y += bodyHeight;
+    y = m_sources.layOut(m_content.sources, m_areAllSourcesShown, y, columnLeft, columnWidth);
     y = layOutNotice(y, columnLeft, columnWidth);
     layOutActions(y + m_theme->step, columnLeft, columnWidth, false);
     return int(m_actionsRect.bottom()) + m_theme->steps(2);
+}
+
+QString RowLayout::roleText() const
+{
+    switch (m_content.role) {
+    case Role::System: return words(QT_TRANSLATE_NOOP("RowLayout", "System"));
+    case Role::Developer: return words(QT_TRANSLATE_NOOP("RowLayout", "Developer"));
+    case Role::Tool: return words(QT_TRANSLATE_NOOP("RowLayout", "Tool result"));
+    case Role::User:
+    case Role::Assistant: break;
+    }
+    return {};
+}
+
+int RowLayout::layOutRole(int y, qreal left, qreal width)
+{
+    if (roleText().isEmpty())
+        return y;
+    m_roleRect = QRectF(left, y, width, m_theme->secondaryLineHeight);
+    return y + m_theme->secondaryLineHeight + m_theme->step;
 }
 
 // Every picture gets its final box from its known size before it is decoded, so nothing moves when it comes.
@@ -344,11 +366,13 @@ void RowLayout::layOutActions(int y, qreal left, qreal width, bool atEnd)
         add(Hotspot::Kind::NextSibling, QT_TRANSLATE_NOOP("RowLayout", "Next version"));
     }
     if (!isWriting) {
-        if (!isPerson())
+        if (m_content.role == Role::Assistant)
             add(Hotspot::Kind::Regenerate, QT_TRANSLATE_NOOP("RowLayout", "Answer again"));
         add(Hotspot::Kind::Copy, QT_TRANSLATE_NOOP("RowLayout", "Copy message"));
-        if (isPerson())
+        if (m_content.role == Role::User)
             add(Hotspot::Kind::Edit, QT_TRANSLATE_NOOP("RowLayout", "Edit and ask again"));
+        else if (isPerson())
+            add(Hotspot::Kind::Edit, QT_TRANSLATE_NOOP("RowLayout", "Edit as…"));
         add(Hotspot::Kind::More, QT_TRANSLATE_NOOP("RowLayout", "More"));
     }
     const QString count = QStringLiteral("%1 / %2").arg(m_content.siblingIndex + 1).arg(m_content.siblingCount);
@@ -386,6 +410,7 @@ std::vector<Hotspot> RowLayout::hotspots() const
         spot.rect.translate(m_bodyRect.topLeft());
         spots.push_back(std::move(spot));
     }
+    spots.insert(spots.end(), m_sources.hotspots().begin(), m_sources.hotspots().end());
     for (const Button &button : m_noticeButtons)
         spots.push_back(button.spot);
     spots.insert(spots.end(), m_actions.begin(), m_actions.end());
@@ -406,6 +431,10 @@ std::optional<Hotspot> RowLayout::hotspotAt(const QPointF &point) const
         if (m_attachmentRects[i].contains(point))
             return Hotspot { .kind = Hotspot::Kind::Attachment, .rect = m_attachmentRects[i], .leaf = int(i), .value = {},
                              .label = m_content.images.at(qsizetype(i)).name, .place = {} };
+    }
+    for (const Hotspot &spot : m_sources.hotspots()) {
+        if (spot.rect.contains(point))
+            return spot;
     }
     for (const Button &button : m_noticeButtons) {
         if (button.spot.rect.contains(point))

@@ -5,6 +5,7 @@
 #include "markdowndocument.h"
 #include "message.h"
 #include "messagelayout.h"
+#include "sourcelist.h"
 #include "transcriptroles.h"
 
 #include <QImage>
@@ -23,7 +24,9 @@ struct RowContent
     qint64 thinkingMs = 0;           // negative: since when, see ThinkingMsRole
     QList<ImagePart> images;
     QString infoLine;
+    QList<Source> sources;
     std::optional<TranscriptNotice> notice;
+    bool isInspectable = false;
     int siblingIndex = 0;
     int siblingCount = 1;
 };
@@ -55,6 +58,9 @@ public:
     void setDetailsShown(bool areShown) { m_areDetailsShown = areShown; }
     bool areDetailsShown() const { return m_areDetailsShown; }
 
+    void setAllSourcesShown(bool areShown) { m_areAllSourcesShown = areShown; }
+    bool areAllSourcesShown() const { return m_areAllSourcesShown; }
+
     int layOut(int width, Qt::LayoutDirection direction);
     int height() const { return m_height; }
     // What the last layOut() touched starts here.
@@ -76,6 +82,9 @@ public:
     // "Thinking… 0:14", "Thought for 14 s", or nothing.
     QString thinkingText(std::optional<qint64> nowMs) const;
     QRectF thinkingRect() const { return m_thinkingRect; }
+    QRectF sourcesRect() const { return m_sources.rect(); }
+    // "System", "Tool result": said where the look alone does not tell who speaks; else empty.
+    QString roleText() const;
     QRectF noticeRect() const { return m_noticeRect; }
 
     QString shownText() const { return m_body->shownText(); }
@@ -86,6 +95,7 @@ private:
 
     void makeBody();
     bool hasThinkingLine() const;
+    int layOutRole(int y, qreal left, qreal width);
     int layOutAttachments(int y, qreal left, qreal width);
     int layOutPerson(qreal columnLeft, qreal columnWidth);
     qreal fitToText(qreal left, qreal width);
@@ -118,12 +128,14 @@ private:
     std::unique_ptr<MessageLayout> m_reasoning;
     bool m_isReasoningShown = false;
     bool m_areDetailsShown = false;
+    SourceList m_sources;
+    bool m_areAllSourcesShown = false;
 
     int m_width = 0;
     int m_height = 0;
     int m_changedFrom = 0;
     bool m_isMirrored = false;             // in a window that goes from right to left
-    QRectF m_blockRect, m_bodyRect, m_thinkingRect, m_reasoningRect, m_noticeRect, m_actionsRect, m_infoRect, m_pagerRect;
+    QRectF m_blockRect, m_bodyRect, m_roleRect, m_thinkingRect, m_reasoningRect, m_noticeRect, m_actionsRect, m_infoRect, m_pagerRect;
     std::vector<QRectF> m_attachmentRects;
     InlineText m_noticeText, m_noticeDetails;
     QPointF m_noticeTextOrigin, m_noticeDetailsOrigin;

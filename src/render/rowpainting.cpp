@@ -71,6 +71,12 @@ void RowLayout::paint(QPainter &painter, const PaintContext &context, const Thum
         painter.drawRoundedRect(m_blockRect, m_theme->largeCorner, m_theme->largeCorner);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
+    if (isTouched(m_roleRect)) {
+        painter.setFont(m_theme->secondary);
+        painter.setPen(m_theme->colors.secondary);
+        const int side = m_isMirrored ? Qt::AlignRight : Qt::AlignLeft;
+        painter.drawText(m_roleRect, int(side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine), roleText());
+    }
     paintAttachments(painter, context, thumbnails, devicePixelRatio);
     if (isTouched(m_thinkingRect) || isTouched(m_reasoningRect))
         paintThinking(painter, context);
@@ -83,6 +89,8 @@ void RowLayout::paint(QPainter &painter, const PaintContext &context, const Thum
         m_body->paint(painter, inner);
         painter.restore();
     }
+    if (isTouched(m_sources.rect()))
+        m_sources.paint(painter, context);
     if (isTouched(m_noticeRect))
         paintNotice(painter, context);
     if (isTouched(m_actionsRect))

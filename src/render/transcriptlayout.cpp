@@ -227,9 +227,11 @@ RowContent TranscriptLayout::contentOf(int row) const
     content.thinkingMs = data(row, ThinkingMsRole).toLongLong();
     content.images = data(row, ImagesRole).value<QList<ImagePart>>();
     content.infoLine = data(row, InfoLineRole).toString();
+    content.sources = data(row, SourcesRole).value<QList<Source>>();
     const QVariant notice = data(row, NoticeRole);
     if (notice.canConvert<TranscriptNotice>())
         content.notice = notice.value<TranscriptNotice>();
+    content.isInspectable = data(row, InspectableRole).toBool();
     content.siblingIndex = data(row, SiblingIndexRole).toInt();
     content.siblingCount = qMax(1, data(row, SiblingCountRole).toInt());
     return content;
@@ -246,6 +248,7 @@ void TranscriptLayout::layOutEntry(int row, Entry &entry, qsizetype mostText)
     entry.layout->setContent(contentOf(row));
     entry.layout->setReasoningShown(m_openReasoning.contains(id));
     entry.layout->setDetailsShown(m_openDetails.contains(id));
+    entry.layout->setAllSourcesShown(m_openSources.contains(id));
     const QString text = data(row, TextRole).toString();
     const qsizetype taken = entry.layout->takenLength();
     entry.layout->setText(text, mostText);
@@ -319,6 +322,15 @@ void TranscriptLayout::setReasoningShown(int row, bool isShown)
         m_openReasoning.insert(messageId(row));
     else
         m_openReasoning.remove(messageId(row));
+    refreshRow(row);
+}
+
+void TranscriptLayout::setAllSourcesShown(int row, bool areShown)
+{
+    if (areShown)
+        m_openSources.insert(messageId(row));
+    else
+        m_openSources.remove(messageId(row));
     refreshRow(row);
 }
 

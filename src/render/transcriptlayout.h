@@ -62,6 +62,7 @@ public:
     int rowOf(const MessageId &id) const;      // -1: none; looks at every row
     void setReasoningShown(int row, bool isShown);
     void setDetailsShown(int row, bool areShown);
+    void setAllSourcesShown(int row, bool areShown);
 
     // Of the scripts in what was laid out.
     ScriptFonts &scriptFonts() { return m_scriptFonts; }
@@ -105,7 +106,7 @@ private:
     std::vector<bool> m_isExact;
     std::map<int, Entry> m_rows;
     ScriptFonts m_scriptFonts;
-    QSet<MessageId> m_openReasoning, m_openDetails;
+    QSet<MessageId> m_openReasoning, m_openDetails, m_openSources;
     int m_width = 700;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;
     qsizetype m_budget = 6 * 1024 * 1024;

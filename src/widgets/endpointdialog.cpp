@@ -3,6 +3,7 @@
 #include "endpointdialog.h"
 
 #include "completionoptions.h"
+#include "dialectpage.h"
 #include "endpointpresets.h"
 #include "firstrunpage.h"
 #include "plaintext.h"
@@ -73,9 +74,10 @@ QString headersToText(const QList<std::pair<QByteArray, QByteArray>> &headers)
 }
 
 EndpointDialog::EndpointDialog(const std::optional<Endpoint> &endpoint, const QString &modelId, QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::EndpointDialog>()), m_modelId(modelId)
+    : QDialog(parent), m_ui(std::make_unique<Ui::EndpointDialog>()), m_modelId(modelId), m_dialect(new DialectPage)
 {
     m_ui->setupUi(this);
+    m_ui->pages->insertTab(m_ui->pages->indexOf(m_ui->modelsPage), m_dialect, tr("Dialect"));
     setWindowTitle(endpoint ? tr("Server settings") : tr("Add a server"));
     for (QLabel *label : { m_ui->addressNote, m_ui->transportNote, m_ui->bodyNote, m_ui->modelsNote, m_ui->proxyNote, m_ui->caNote, m_ui->problem })
         makeSecondary(label);
@@ -141,6 +143,7 @@ void EndpointDialog::show(const Endpoint &endpoint)
     m_ui->anyOrder->setChecked(!endpoint.profile.mergesSystemTexts);
     m_ui->oldLimit->setChecked(endpoint.profile.outputLimitField == QLatin1String("max_tokens"));
     m_ui->streamOptions->setChecked(endpoint.profile.sendsStreamOptions);
+    m_dialect->show(endpoint.profile);
     m_ui->headers->setPlainText(headersToText(endpoint.headers));
     m_ui->extraBody->setPlainText(endpoint.extraBody.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(endpoint.extraBody).toJson()).trimmed());
     m_ui->proxyKind->setCurrentIndex(int(ProxyKinds.indexOf(endpoint.proxy.kind)));
@@ -261,6 +264,7 @@ Result<Endpoint> EndpointDialog::endpoint() const
     entered.profile.mergesSystemTexts = !m_ui->anyOrder->isChecked();
     entered.profile.sendsStreamOptions = m_ui->streamOptions->isChecked();
     entered.profile.outputLimitField = m_ui->oldLimit->isChecked() ? QStringLiteral("max_tokens") : QStringLiteral("max_completion_tokens");
+    m_dialect->applyTo(entered.profile);
     entered.proxy.kind = ProxyKinds.value(m_ui->proxyKind->currentIndex());
     entered.proxy.host = m_ui->proxyHost->text().trimmed();
     entered.proxy.port = m_ui->proxyPort->value();

@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 
+class DialectPage;
+
 namespace Ui {
 class EndpointDialog;
 }
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<Ui::EndpointDialog> m_ui;
     Endpoint m_endpoint;
     QString m_modelId;
+    DialectPage *m_dialect;
 };
 
 // "Name: value" a line. A line without a colon is an error that names it.

@@ -4,12 +4,15 @@
 
 #include "icons.h"
 #include "linkpolicy.h"
+#include "modelbadges.h"
+#include "modeldelegate.h"
 #include "palette.h"
 #include "plaintext.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QFrame>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -17,6 +20,62 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSortFilterProxyModel>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace {
+
+// What a list says to those who cannot see it, and to the pointer.
+class DescribedDelegate : public ModelDelegate
+{
+public:
+    using ModelDelegate::ModelDelegate;
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &, const QModelIndex &index) override
+    {
+        if (event->type() != QEvent::ToolTip || !index.isValid())
+            return false;
+        const auto model = index.data(ModelInfoRole).value<ModelInfo>();
+        QToolTip::showText(event->globalPos(), model.id.isEmpty() ? QString() : plainToolTip(modelDescription(model)), view);
+        return true;
+    }
+};
+
+}
+
+// By what a person may know of a model: its id, another name of it, what it can do.
+class ModelFilter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWords(const QString &words)
+    {
+        m_words = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        invalidateFilter();
+    }
+
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role != Qt::AccessibleDescriptionRole)
+            return QSortFilterProxyModel::data(index, role);
+        const auto model = index.data(ModelInfoRole).value<ModelInfo>();
+        return (modelBadges(model) + QStringList { modelPriceText(model) }).join(QStringLiteral(", "));
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QModelIndex index = sourceModel()->index(row, 0, parent);
+        const auto model = index.data(ModelInfoRole).value<ModelInfo>();
+        const QString all = (QStringList { index.data().toString() } + model.aliases + modelBadges(model)).join(QLatin1Char('\n'));
+        return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+    }
+
+private:
+    QStringList m_words;
+};
 
 ModelChooser::ModelChooser(QWidget *parent) : QToolButton(parent)
 {
@@ -91,8 +150,7 @@ void ModelChooser::ensurePopup()
     m_field->setPlaceholderText(tr("Filter, or type any model id"));
     m_field->setAccessibleName(tr("Model id"));
     m_field->installEventFilter(this);
-    m_filtered = new QSortFilterProxyModel(m_popup);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered = new ModelFilter(m_popup);
     m_filtered->setSourceModel(m_models);
     m_list = new QListView(m_popup);
     m_list->setObjectName(QStringLiteral("modelList"));
@@ -101,6 +159,8 @@ void ModelChooser::ensurePopup()
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setModel(m_filtered);
+    m_list->setItemDelegate(new DescribedDelegate(m_list));
+    m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_useTyped = new QPushButton(m_popup);
     m_useTyped->setObjectName(QStringLiteral("useTypedModel"));
@@ -121,7 +181,7 @@ void ModelChooser::openList()
     ensurePopup();
     m_field->clear();
     filter(QString());
-    m_popup->resize(320, 360);
+    m_popup->resize(qMin(460, screen()->availableGeometry().width() - 16), 420);
     const QPoint corner = mapToGlobal(QPoint(width() - m_popup->width(), height() + 4));
     const QRect available = screen()->availableGeometry();
     m_popup->move(qBound(available.left(), corner.x(), qMax(available.left(), available.right() - m_popup->width())),
@@ -136,7 +196,7 @@ void ModelChooser::openList()
 void ModelChooser::filter(const QString &text)
 {
     const QString typed = text.trimmed();
-    m_filtered->setFilterFixedString(typed);
+    m_filtered->setWords(typed);
     if (!typed.isEmpty())
         m_list->setCurrentIndex(m_filtered->index(0, 0));
     const bool isListed = !m_filtered->match(m_filtered->index(0, 0), Qt::DisplayRole, typed, 1, Qt::MatchExactly).isEmpty();

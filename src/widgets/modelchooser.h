@@ -6,11 +6,11 @@
 #include <QPointer>
 #include <QToolButton>
 
+class ModelFilter;
 class QFrame;
 class QLineEdit;
 class QListView;
 class QPushButton;
-class QSortFilterProxyModel;
 
 // The chip with the model's name. Opens a list of the server's models with a field that filters it; any other id may
 // be typed there.
@@ -20,7 +20,7 @@ class ModelChooser : public QToolButton
 public:
     explicit ModelChooser(QWidget *parent = nullptr);
 
-    void setModels(QAbstractItemModel *models);       // DisplayRole is the id
+    void setModels(QAbstractItemModel *models);       // DisplayRole is the id, ModelInfoRole what is known of it
     void setModelId(const QString &modelId);
     QString modelId() const { return m_modelId; }
     QSize sizeHint() const override;
@@ -51,5 +51,5 @@ private:
     QLineEdit *m_field = nullptr;
     QListView *m_list = nullptr;
     QPushButton *m_useTyped = nullptr;
-    QSortFilterProxyModel *m_filtered = nullptr;
+    ModelFilter *m_filtered = nullptr;
 };

@@ -35,6 +35,8 @@ public:
             return {};
         const QModelIndex index = view()->model()->index(row(), 0);
         const bool isPerson = index.data(RoleRole).toInt() == int(Role::User);
+        if (const QString role = layout().roleText(); !role.isEmpty())
+            return TranscriptView::tr("%1, message %2 of %3").arg(role).arg(row() + 1).arg(view()->transcriptLayout().rowCount());
         const QString who = isPerson ? TranscriptView::tr("You, message %1 of %2")
                           : index.data(StateRole).toInt() == int(MessageState::Streaming)
                               ? TranscriptView::tr("Answer, being written, message %1 of %2")

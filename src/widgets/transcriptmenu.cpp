@@ -88,7 +88,7 @@ QMenu *TranscriptView::makeContextMenu(const MenuSubject &subject)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("transcriptMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (subject.spot && subject.spot->isInText())
+    if (subject.spot && subject.spot->isAddress())
         addLinkActions(*menu, *subject.spot);
     if (hasSelection())
         addSelectionActions(*menu);
@@ -220,14 +220,28 @@ void TranscriptView::addMessageActions(QMenu &menu, int row)
                 toggleReasoning(now);
         }), "toggleThoughts");
     }
+    if (layout.content().state != MessageState::Streaming)
+        addWritingActions(menu, id, layout);
     menu.addSeparator();
+}
+
+void TranscriptView::addWritingActions(QMenu &menu, const MessageId &id, const RowLayout &layout)
+{
+    menu.addSeparator();
+    named(menu.addAction(tr("Insert message before…"), this, [this, id] { Q_EMIT insertRequested(id, true); }), "insertBefore");
+    named(menu.addAction(tr("Insert message after…"), this, [this, id] { Q_EMIT insertRequested(id, false); }), "insertAfter");
+    named(menu.addAction(tr("Edit as…"), this, [this, id] { Q_EMIT editAsRequested(id); }), "editAs");
+    if (layout.content().role == Role::Assistant && layout.content().isInspectable)
+        named(menu.addAction(tr("Inspect…"), this, [this, id] { Q_EMIT inspectRequested(id); }), "inspectAnswer");
 }
 
 void TranscriptView::addVersionActions(QMenu &menu, const MessageId &id, const RowLayout &layout)
 {
     if (layout.isPerson())
+        named(menu.addAction(tr("Ask from here"), this, [this, id] { Q_EMIT regenerateRequested(id); }), "askFromHere");
+    if (layout.content().role == Role::User)
         named(menu.addAction(tr("Edit and ask again"), this, [this, id] { Q_EMIT editRequested(id); }), "edit");
-    else
+    else if (layout.content().role == Role::Assistant)
         named(menu.addAction(tr("Answer again"), this, [this, id] { Q_EMIT regenerateRequested(id); }), "regenerate");
     const int index = layout.content().siblingIndex;
     const int count = layout.content().siblingCount;

@@ -49,7 +49,7 @@ std::optional<TranscriptView::Touched> TranscriptView::touchedAt(const QPoint &p
 // Where it leads, as it can be trusted: the host in ASCII, and nothing hidden in it.
 QString TranscriptView::targetOf(const Hotspot &spot)
 {
-    if (!spot.isInText())
+    if (!spot.isAddress())
         return {};
     const std::optional<QUrl> url = allowedLink(spot.value);
     return url ? shownLink(*url) : tr("This link is not opened: %1").arg(withHiddenCharactersShown(spot.value));
@@ -83,7 +83,7 @@ void TranscriptView::hover(const QPoint &point)
 
 Qt::CursorShape TranscriptView::cursorAt(int row, const QPoint &point, const std::optional<Touched> &touched)
 {
-    if (touched && touched->spot.isInText())
+    if (touched && touched->spot.isAddress())
         return allowedLink(touched->spot.value) ? Qt::PointingHandCursor : Qt::ArrowCursor;
     if (touched)
         return Qt::PointingHandCursor;
@@ -138,7 +138,7 @@ void TranscriptView::showToolTip(const QPoint &point, const QPoint &globalPoint)
         return;
     }
     QString text = touched->spot.label;
-    if (touched->spot.isInText())
+    if (touched->spot.isAddress())
         text = targetOf(touched->spot);
     if (touched->spot.kind == Hotspot::Kind::Picture && allowedLink(touched->spot.value))
         text = tr("Pictures in answers are not loaded. A click opens this one in the browser: %1").arg(text);
@@ -341,7 +341,13 @@ void TranscriptView::activate(const Touched &touched)
     switch (touched.spot.kind) {
     case Hotspot::Kind::Link:
     case Hotspot::Kind::Picture:
+    case Hotspot::Kind::Source:
         activateLink(touched.spot);
+        break;
+    case Hotspot::Kind::SourceFold:
+        m_layout.setAllSourcesShown(touched.row, !m_layout.ensureRow(touched.row).areAllSourcesShown());
+        m_anchor.goTo(m_anchor.row(), m_anchor.pixel());
+        relayout();
         break;
     case Hotspot::Kind::Table:
     case Hotspot::Kind::Formula:
@@ -376,7 +382,10 @@ void TranscriptView::activate(const Touched &touched)
         copyMessage(touched.row);
         break;
     case Hotspot::Kind::Edit:
-        Q_EMIT editRequested(id);
+        if (content.role == Role::User)
+            Q_EMIT editRequested(id);
+        else
+            Q_EMIT editAsRequested(id);
         break;
     case Hotspot::Kind::Regenerate:
         Q_EMIT regenerateRequested(id);

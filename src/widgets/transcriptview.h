@@ -109,6 +109,9 @@ Q_SIGNALS:
     void noticeActionRequested(const MessageId &message, const QString &actionId);
     void editRequested(const MessageId &message);
     void regenerateRequested(const MessageId &message);
+    void insertRequested(const MessageId &message, bool isBefore);   // another message beside it, in any role
+    void editAsRequested(const MessageId &message);                  // in another role, or an answer
+    void inspectRequested(const MessageId &message);                 // what went over the wire for it
     void siblingRequested(const MessageId &message, int siblingIndex);
     void imageActivated(const MessageId &message, int imageIndex);
     void compareRequested(const MessageId &message, int siblingIndex);
@@ -228,6 +231,7 @@ private:
     void addTableActions(QMenu &menu, const LeafPlace &place);
     void addPictureActions(QMenu &menu, const MessageId &message, int image);
     void addMessageActions(QMenu &menu, int row);
+    void addWritingActions(QMenu &menu, const MessageId &id, const RowLayout &layout);
     void addVersionActions(QMenu &menu, const MessageId &id, const RowLayout &layout);
     const Leaf *leafOf(const LeafPlace &place);
 

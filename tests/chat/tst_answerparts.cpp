@@ -4,6 +4,7 @@
 #include "answerbuilder_p.h"
 #include "answernotice_p.h"
 #include "cost.h"
+#include "exchangestore_p.h"
 #include "infoline_p.h"
 #include "requestmessages_p.h"
 #include "retrypolicy_p.h"
@@ -64,6 +65,10 @@ private Q_SLOTS:
 
     void costIsTheSumOfTokensTimesPrices();
     void cachedTokensBesideThePromptAreAdded();
+    void regionAndTierAreFactors_data();
+    void regionAndTierAreFactors();
+    void theTotalTellsWhereThinkingIsCounted();
+    void exchangesAreKeptUntilTheyAreTooMany();
     void anUnknownPriceGivesNoCost();
 
     void piecesAreHandedOutOnce();
@@ -158,6 +163,73 @@ void TestAnswerParts::cachedTokensBesideThePromptAreAdded()
     QCOMPARE(costTicks(usage, model), std::optional<qint64>(5 * 10 + 20 * 1 + 2 * 100));
 }
 
+void TestAnswerParts::regionAndTierAreFactors_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("tier");
+    QTest::addColumn<qint64>("ticks");
+    const auto row = [](const char *name, const char *address, const char *tier, qint64 ticks) {
+        QTest::newRow(name) << QString::fromLatin1(address) << QString::fromLatin1(tier) << ticks;
+    };
+    row("as listed", "https://api.x.ai/v1", "", 105);
+    row("default tier", "https://api.x.ai/v1", "default", 105);
+    row("priority as answered", "https://api.x.ai/v1", "priority", 210);
+    row("US, rounded", "https://us.api.x.ai/v1", "", 116);
+    row("US and priority", "https://us.api.x.ai/v1", "priority", 231);
+    row("a host that looks like it", "https://us.api.x.ai.example.org/v1", "", 105);
+}
+
+void TestAnswerParts::regionAndTierAreFactors()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, tier);
+    ModelInfo model;
+    model.promptPrice = 1;
+    model.completionPrice = 10;
+    Usage usage;
+    usage.promptTokens = 5;
+    usage.completionTokens = 10;
+    QTEST(costTicks(usage, model, priceFactors(QUrl(address), tier)).value_or(-1), "ticks");
+}
+
+void TestAnswerParts::theTotalTellsWhereThinkingIsCounted()
+{
+    Usage beside;
+    beside.promptTokens = 12;
+    beside.completionTokens = 1;
+    beside.reasoningTokens = 290;
+    beside.totalTokens = 303;
+    QCOMPARE(beside.outputTokens(), 291);
+    Usage inside;
+    inside.promptTokens = 216;
+    inside.completionTokens = 863;
+    inside.reasoningTokens = 237;
+    inside.totalTokens = 1079;
+    QCOMPARE(inside.outputTokens(), 863);
+}
+
+void TestAnswerParts::exchangesAreKeptUntilTheyAreTooMany()
+{
+    ExchangeStore store(200'000);
+    const auto id = [](int ms) { return MessageId::create(std::chrono::milliseconds(1'790'000'000'000 + ms)); };
+    QList<MessageId> answers;
+    QList<MessageId> gone;
+    for (int i = 0; i < 40; ++i) {
+        answers.append(id(i));
+        Exchange exchange;
+        exchange.requestBody = QByteArray(20'000, char('a' + i % 20));
+        for (int event = 0; event < 50; ++event)
+            exchange.events.append({ event, 200, QByteArray(160, 'x') });
+        gone += store.keep(answers.last(), 0, exchange);
+    }
+    QVERIFY(!gone.isEmpty());
+    QCOMPARE(gone.first(), answers.first());
+    QVERIFY(store.find(gone.first()).isEmpty());
+    QCOMPARE(store.answers().first(), answers.last());
+    QCOMPARE(store.find(answers.last()).first().requestBody, QByteArray(20'000, char('a' + 39 % 20)));
+    QCOMPARE(store.answers().size() + gone.size(), 40);
+}
+
 void TestAnswerParts::anUnknownPriceGivesNoCost()
 {
     ModelInfo model;
@@ -214,11 +286,11 @@ void TestAnswerParts::theInfoLineNamesWhatIsKnown()
     info.usage.totalTokens = 1204;
     info.usage.costTicks = 31'000'000;
     info.durationMs = 12'400;
-    QCOMPARE(infoLine(info), QStringLiteral("grok-4.7 · 1,204 tokens · $0.0031 · 12.4 s"));
+    QCOMPARE(infoLine(info), QStringLiteral("grok-4.7 (asked for: grok-latest) · 1,204 tokens · $0.0031 · 12.4 s"));
 
     info.usage.costTicks = 1;
     info.durationMs = 125'000;
-    QCOMPARE(infoLine(info), QStringLiteral("grok-4.7 · 1,204 tokens · < $0.0001 · 2 min 5 s"));
+    QCOMPARE(infoLine(info), QStringLiteral("grok-4.7 (asked for: grok-latest) · 1,204 tokens · < $0.0001 · 2 min 5 s"));
 }
 
 void TestAnswerParts::eachEndOffersItsButtons()

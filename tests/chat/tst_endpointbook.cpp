@@ -82,6 +82,7 @@ private Q_SLOTS:
     void theEnvironmentsKeyServesItsOwnServersOnly();
     void aLockedKeyringIsNotTheSameAsNoKey();
     void aForgottenKeyIsGone();
+    void aProxysPasswordIsInTheKeyringAndNowhereElse();
     void noSecretReachesTheSettings();
     void modelsAreListedAndKeptForStartingOffline();
     void theFirstListedModelIsTheCurrentOne();
@@ -108,6 +109,12 @@ void TestEndpointBook::endpointsSurviveARestart()
     Endpoint endpoint = desk.serverEndpoint();
     endpoint.headers = { { "X-Title", "Grackle" } };
     endpoint.profile.outputLimitField = QStringLiteral("max_tokens");
+    endpoint.profile.keyHeader = "api-key";
+    endpoint.profile.query = QStringLiteral("api-version=preview");
+    endpoint.profile.systemRole = QStringLiteral("developer");
+    endpoint.profile.requiredToolWord = QStringLiteral("any");
+    endpoint.profile.echoesReasoning = true;
+    endpoint.profile.toolResultsAsText = true;
     endpoint.timeLimits.silence = std::chrono::seconds(7);
     desk.book->addOrReplace(endpoint);
     desk.book->setCurrent(endpoint.id);
@@ -319,6 +326,35 @@ void TestEndpointBook::aForgottenKeyIsGone()
     QVERIFY(desk.keyStore.keys.isEmpty());
     QVERIFY(desk.keyFor(xaiEndpoint()).value().isEmpty());
     QVERIFY(!desk.book->isConfigured());
+}
+
+void TestEndpointBook::aProxysPasswordIsInTheKeyringAndNowhereElse()
+{
+    Desk desk;
+    QVERIFY(desk.start());
+    Endpoint endpoint = desk.serverEndpoint(false);
+    endpoint.proxy = { .kind = ProxyChoice::Kind::Http, .host = QStringLiteral("proxy.example"), .port = 3128, .user = QStringLiteral("me"), .password = {} };
+    desk.book->addOrReplace(endpoint);
+    desk.book->setCurrent(endpoint.id);
+    desk.book->keepProxyPassword(endpoint, keyOf(SentinelKey));
+    QTRY_COMPARE(desk.keyStore.keys.value(QStringLiteral("http://proxy.example:3128")), keyOf(SentinelKey));
+    QVERIFY(!desk.settingsText().contains(SentinelKey));
+    QVERIFY(desk.settingsText().contains("proxy.example"));
+
+    // The next start asks the keyring when the first question is sent.
+    QVERIFY(desk.start());
+    QVERIFY(desk.book->current().proxy.password.isEmpty());
+    QVERIFY(bool(desk.keyFor(desk.book->current())));
+    QCOMPARE(desk.book->current().proxy.password, keyOf(SentinelKey));
+    QVERIFY(!desk.settingsText().contains(SentinelKey));
+
+    // Another proxy has another password, or none.
+    Endpoint moved = desk.book->current();
+    moved.proxy.host = QStringLiteral("other.example");
+    moved.proxy.password = {};
+    desk.book->addOrReplace(moved);
+    QVERIFY(bool(desk.keyFor(desk.book->current())));
+    QVERIFY(desk.book->current().proxy.password.isEmpty());
 }
 
 void TestEndpointBook::noSecretReachesTheSettings()

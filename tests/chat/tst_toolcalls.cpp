@@ -114,11 +114,14 @@ void TestToolCalls::sourcesStandUnderTheAnswer()
     ChatBench bench;
     QVERIFY(bench.start());
     bench.server.enqueue(ServerScript().send(streamHead()).send(chunk(textEvent("North [[1]](https://e.org/a)") + finishEvent()
-        + "data: {\"choices\":[],\"citations\":[\"https://e.org/a\",{\"url\":\"https://f.org/b\",\"title\":\"Aurora\"}]}\n\n" + doneEvent())).send(lastChunk()));
+        + "data: {\"choices\":[],\"citations\":[\"https://e.org/a\",{\"url\":\"https://f.org/b\",\"title\":\"Aurora\",\"date\":\"2026-03-01\"}]}\n\n" + doneEvent())).send(lastChunk()));
     auto controller = bench.newConversation();
     ask(*controller, QStringLiteral("Where?"));
-    QCOMPARE(noticeOfRow(*controller, 1).level, TranscriptNotice::Level::Information);
-    QCOMPARE(noticeOfRow(*controller, 1).details, QStringLiteral("[1] https://e.org/a (e.org)\n[2] Aurora (f.org)\n"));
+    const auto sources = controller->model()->index(1, 0).data(SourcesRole).value<QList<Source>>();
+    const QList<Source> expected { { 1, QStringLiteral("https://e.org/a"), {}, {} },
+                                   { 2, QStringLiteral("https://f.org/b"), QStringLiteral("Aurora"), QStringLiteral("2026-03-01") } };
+    QCOMPARE(sources, expected);
+    QVERIFY(!controller->model()->index(1, 0).data(NoticeRole).isValid());
 }
 
 void TestToolCalls::anAnswerAskedForAsJsonCanBeSeenAsATree()

@@ -32,6 +32,29 @@ private Q_SLOTS:
         QCOMPARE(text.layOut(60), 63);
     }
 
+    void theMarkOfASourceIsANumberWithoutBrackets()
+    {
+        const QString target = QStringLiteral("https://e.org/a");
+        const auto content = [&](const QString &address) {
+            return std::vector<Inline> { { 0, 4, PlainStyle, {}, {} }, { 4, 3, quint16(LinkStyle | CitationStyle), address, {} } };
+        };
+        InlineText text;
+        text.setContent(QStringLiteral("see [1]"), content(target), m_style, m_theme);
+        QCOMPARE(text.layOut(600), 21);
+        QCOMPARE(text.shownText(), QStringLiteral("see [1]"));
+        const std::vector<QRectF> place = text.rectsOf({ 4, 7 });
+        QCOMPARE(place.size(), size_t(1));
+        QVERIFY(text.targetAt(place.front().center()));
+        QCOMPARE(*text.targetAt(place.front().center()), target);
+        QVERIFY(place.front().width() < QFontMetricsF(m_style.font).horizontalAdvance(QStringLiteral("[1]")));
+
+        // What is not opened looks like what it is.
+        InlineText refused;
+        refused.setContent(QStringLiteral("see [1]"), content(QStringLiteral("file:///etc/passwd")), m_style, m_theme);
+        refused.layOut(600);
+        QCOMPARE(refused.rectsOf({ 4, 7 }).front().width(), QFontMetricsF(m_style.font).horizontalAdvance(QStringLiteral("[1]")));
+    }
+
     void growingTextLaysOutOnePieceADelta()
     {
         InlineText text;

@@ -41,6 +41,13 @@ Endpoint fullEndpoint()
     endpoint.profile.streams = false;
     endpoint.profile.mergesSystemTexts = false;
     endpoint.profile.outputLimitField = QStringLiteral("max_tokens");
+    endpoint.profile.keyHeader = "api-key";
+    endpoint.profile.query = QStringLiteral("api-version=preview");
+    endpoint.profile.systemRole = QStringLiteral("developer");
+    endpoint.profile.requiredToolWord = QStringLiteral("any");
+    endpoint.profile.sendsNullBesideToolCalls = true;
+    endpoint.profile.echoesReasoning = true;
+    endpoint.profile.toolResultsAsText = true;
     endpoint.profile.models[QStringLiteral("m")] = { Transport::ChatCompletions, { QStringLiteral("seed") } };
     endpoint.proxy.kind = ProxyChoice::Kind::Http;
     endpoint.proxy.host = QStringLiteral("proxy.example");

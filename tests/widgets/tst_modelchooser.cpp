@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
+#include "modelbadges.h"
 #include "modelchooser.h"
 
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QStringListModel>
 #include <QTest>
 
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void anIdThatIsNotListedCanBeTyped();
     void anExactIdNeedsNoButton();
     void openingAsksForTheList();
+    void modelsAreFoundByWhatTheyCanDo();
     void arrowsWalkTheList();
 
 private:
@@ -77,6 +80,44 @@ void TestModelChooser::openingAsksForTheList()
     open(chooser);
 
     QCOMPARE(opened.size(), 1);
+}
+
+void TestModelChooser::modelsAreFoundByWhatTheyCanDo()
+{
+    QStandardItemModel models;
+    ModelInfo blind;
+    blind.id = QStringLiteral("blind-1");
+    blind.contextTokens = 8192;
+    ModelInfo seeing;
+    seeing.id = QStringLiteral("seeing-1");
+    seeing.aliases = { QStringLiteral("seeing-latest") };
+    seeing.seesImages = true;
+    seeing.usesTools = true;
+    seeing.reasons = true;
+    seeing.contextTokens = 1'000'000;
+    seeing.promptPrice = 20'000;
+    seeing.completionPrice = 60'000;
+    for (const ModelInfo &model : { blind, seeing }) {
+        auto *item = new QStandardItem(model.id);
+        item->setData(QVariant::fromValue(model), ModelInfoRole);
+        models.appendRow(item);
+    }
+    ModelChooser chooser;
+    chooser.setModels(&models);
+    chooser.show();
+    chooser.openList();
+    auto *field = chooser.findChild<QLineEdit *>(QStringLiteral("modelField"));
+    const QAbstractItemModel *listed = chooser.findChild<QListView *>()->model();
+    for (const QString &words : { QStringLiteral("images"), QStringLiteral("tools reasons"), QStringLiteral("latest") }) {
+        field->setText(words);
+        QCOMPARE(listed->rowCount(), 1);
+        QCOMPARE(listed->index(0, 0).data().toString(), seeing.id);
+    }
+    QCOMPARE(listed->index(0, 0).data(Qt::AccessibleDescriptionRole).toString(),
+             QStringLiteral("sees images, reasons, tools, 1 M context, $2.00 in, $6.00 out"));
+    QVERIFY(modelDescription(seeing).contains(QStringLiteral("seeing-latest")));
+    QCOMPARE(modelBadges(blind), QStringList { QStringLiteral("8 k context") });
+    QVERIFY(modelPriceText(blind).isEmpty());
 }
 
 void TestModelChooser::arrowsWalkTheList()
