@@ -3,6 +3,7 @@
 #include "askreport_p.h"
 
 #include "errordescription.h"
+#include "sources.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,6 +44,17 @@ QJsonArray toolCallArray(const QList<ToolCall> &calls)
 }
 }
 
+QJsonArray sourceArray(const QString &text, const QList<Citation> &citations)
+{
+    QJsonArray array;
+    for (const Source &source : sourcesOf(text, citations)) {
+        array.append(QJsonObject { { QStringLiteral("number"), source.number }, { QStringLiteral("url"), source.url },
+                                   { QStringLiteral("title"), source.title.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(source.title) },
+                                   { QStringLiteral("date"), source.date.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(source.date) } });
+    }
+    return array;
+}
+
 QByteArray toJson(const AskReport &report)
 {
     const AnswerInfo info = report.answer.answer.value_or(AnswerInfo {});
@@ -54,6 +66,7 @@ QByteArray toJson(const AskReport &report)
         { QStringLiteral("refusal"), info.refusal.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(info.refusal) },
         { QStringLiteral("finish_reason"), finishReasonValue(info) },
         { QStringLiteral("tool_calls"), toolCallArray(report.answer.toolCalls) },
+        { QStringLiteral("sources"), sourceArray(textOf(report.answer), info.citations) },
         { QStringLiteral("usage"), info.usage == Usage {} ? QJsonValue(QJsonValue::Null) : QJsonValue(toJson(info.usage)) },
         { QStringLiteral("cost_usd"), costValue(info.usage) },
         { QStringLiteral("model"), model.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(model) },

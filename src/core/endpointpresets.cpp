@@ -70,7 +70,6 @@ const QList<EndpointPreset> &endpointPresets()
         azure(),
         remote("gemini", "Google Gemini", "https://generativelanguage.googleapis.com/v1beta/openai"),
         remote("together", "Together", "https://api.together.xyz/v1"),
-        remote("perplexity", "Perplexity", "https://api.perplexity.ai"),
         local("ollama", "Ollama", 11434),
         local("lmstudio", "LM Studio", 1234),
         local("llamacpp", "llama.cpp", 8080),

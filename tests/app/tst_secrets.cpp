@@ -4,8 +4,10 @@
 // in the keyring and in one header to one origin (G12).
 #include "applicationfixture.h"
 #include "firstrunpage.h"
+#include "hardening.h"
 #include "inspectordialog.h"
 #include "loopbackserver.h"
+#include "scriptedprompt.h"
 #include "settingsdialog.h"
 
 #include <QAccessible>
@@ -16,6 +18,9 @@
 #include <QLoggingCategory>
 #include <QMutex>
 #include <QPushButton>
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 namespace {
 const QByteArray Key = "xai-MARKED7f3a9c51d2e8b604aa17ee90";
@@ -96,6 +101,7 @@ class TestSecrets : public QObject
 private Q_SLOTS:
     void theNetCatchesEveryForm();
     void aKeyIsNowhereButWhereItBelongs();
+    void aCrashLeavesNoPictureOfTheMemory();
 };
 
 // A test that cannot find the key proves nothing.
@@ -151,8 +157,17 @@ void TestSecrets::aKeyIsNowhereButWhereItBelongs()
     QVERIFY(askAndWait(QStringLiteral("Go elsewhere")));
     QCOMPARE(elsewhere.connectionCount(), 0);
 
+    // Every form in which a conversation leaves the program.
+    for (const char *name : { "talk.grackle", "talk.md", "talk.html" }) {
+        auto prompt = std::make_unique<ScriptedPrompt>();
+        prompt->willSaveTo(fixture.folder.filePath(QLatin1String(name)));
+        fixture.session().setPrompt(std::move(prompt));
+        fixture.window().actions().action(QStringLiteral("saveDocument"))->trigger();
+        QTRY_VERIFY2(QFileInfo(fixture.folder.filePath(QLatin1String(name))).size() > 0, name);
+    }
+
     // Everything that shows something.
-    for (const char *name : { "settings", "usage", "inspect", "copyConversation" })
+    for (const char *name : { "settings", "usage", "inspect", "copyConversation", "conversationOptions", "tools" })
         fixture.window().actions().action(QLatin1String(name))->trigger();
     QByteArray copied = QGuiApplication::clipboard()->text().toUtf8();
     auto *inspector = fixture.window().findChild<InspectorDialog *>();
@@ -182,6 +197,19 @@ void TestSecrets::aKeyIsNowhereButWhereItBelongs()
             headersWithKey += holdsKey(value);
         QCOMPARE(headersWithKey, 1);
     }
+}
+
+// Last, since it cannot be taken back in this process.
+void TestSecrets::aCrashLeavesNoPictureOfTheMemory()
+{
+#ifndef NDEBUG
+    QSKIP("builds for developers leave cores");
+#endif
+    hardenProcess();
+    rlimit core {};
+    QCOMPARE(getrlimit(RLIMIT_CORE, &core), 0);
+    QCOMPARE(core.rlim_max, rlim_t(0));
+    QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
 }
 
 QTEST_MAIN(TestSecrets)

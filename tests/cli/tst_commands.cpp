@@ -159,7 +159,7 @@ void TestCommands::theJsonObjectHasAllItsMembers()
     QStringList members = object.keys();
     QCOMPARE(members, QStringList({ QStringLiteral("conversation"), QStringLiteral("cost_usd"), QStringLiteral("error"), QStringLiteral("finish_reason"),
                                     QStringLiteral("model"), QStringLiteral("notes"), QStringLiteral("reasoning"), QStringLiteral("refusal"),
-                                    QStringLiteral("status"), QStringLiteral("text"), QStringLiteral("tool_calls"), QStringLiteral("usage") }));
+                                    QStringLiteral("sources"), QStringLiteral("status"), QStringLiteral("text"), QStringLiteral("tool_calls"), QStringLiteral("usage") }));
     QCOMPARE(object[QStringLiteral("status")].toString(), QStringLiteral("complete"));
     QCOMPARE(object[QStringLiteral("text")].toString(), QStringLiteral("Hello, world."));
     QCOMPARE(object[QStringLiteral("finish_reason")].toString(), QStringLiteral("stop"));
@@ -271,6 +271,16 @@ void TestCommands::eachFailureHasItsExitStatus()
     QCOMPARE(ran.out, out);
     QVERIFY(ran.err.startsWith("grackle: "));
     QCOMPARE(m_server->postCount(), 1);
+
+    // The same for a program that reads it.
+    ServerScript again;
+    m_server->enqueue(again.send(reply));
+    const Ran asJson = run(ask({ QStringLiteral("--json"), QStringLiteral("Hi") }));
+    QCOMPARE(asJson.status, status);
+    const QJsonObject object = objectIn(asJson.out);
+    QVERIFY(object[QStringLiteral("status")].toString() != QStringLiteral("complete"));
+    QVERIFY(!object[QStringLiteral("error")][QStringLiteral("kind")].toString().isEmpty());
+    QVERIFY(!object[QStringLiteral("error")][QStringLiteral("message")].toString().isEmpty());
 }
 
 void TestCommands::aFailureIsInTheJsonToo()

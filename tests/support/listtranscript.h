@@ -24,6 +24,8 @@ public:
         qint64 thinkingMs = 0;
         QList<ImagePart> images;
         QString infoLine;
+        QList<Source> sources = {};
+        bool isInspectable = false;
         std::optional<TranscriptNotice> notice;
         int siblingIndex = 0;
         int siblingCount = 1;
@@ -49,6 +51,8 @@ public:
         case ThinkingMsRole: return row.thinkingMs;
         case ImagesRole: return QVariant::fromValue(row.images);
         case InfoLineRole: return row.infoLine;
+        case SourcesRole: return QVariant::fromValue(row.sources);
+        case InspectableRole: return row.isInspectable;
         case NoticeRole: return row.notice ? QVariant::fromValue(*row.notice) : QVariant();
         case SiblingIndexRole: return row.siblingIndex;
         case SiblingCountRole: return row.siblingCount;
