@@ -2015,6 +2015,10 @@ Löscht ein Gespräch.
         <source>Conversation</source>
         <translation>Gespräch</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
 </context>
 <context>
     <name>ImageEncoder</name>
@@ -3930,6 +3934,10 @@ Löscht ein Gespräch.
     <message>
         <source>This file is larger than what can be imported at once.</source>
         <translation>Diese Datei ist größer, als auf einmal importiert werden kann.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,9 @@ void ResponsesDecoder::readItem(const QJsonObject &json, int outputIndex, bool i
         carry(item, json, delta);
     } else if (isStep(type)) {
         readStepItem(item, json, isWhole, delta);
+        // What a search found, for those who asked for it.
+        for (const QJsonValue &source : json.value(QLatin1String("action"))[QLatin1String("sources")].toArray())
+            cite(source, delta);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "codehighlighter.h"
 #include "formulafonts.h"
 #include "markdowndocument.h"
+#include "sources.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -285,6 +286,23 @@ QString noteOf(MessageState state)
     return {};
 }
 
+// Numbered as the marks in the text.
+QString sourcesHtml(const Message &message)
+{
+    const QList<Source> sources = message.answer ? sourcesOf(textOf(message), message.answer->citations) : QList<Source>();
+    if (sources.isEmpty())
+        return {};
+    QString html = QStringLiteral("<p class=\"note\">%1</p>\n<ol>\n").arg(escaped(Words::tr("Sources")));
+    for (const Source &source : sources) {
+        const QString target = safeTarget(source.url);
+        const QString words = escaped(source.title.isEmpty() ? source.url : source.title);
+        html += QStringLiteral("<li value=\"%1\">").arg(source.number) + (target.isEmpty() ? words : QStringLiteral("<a rel=\"noopener noreferrer\" href=\"%1\">%2</a>").arg(escaped(target), words));
+        const QString about = (QStringList { QUrl(source.url, QUrl::StrictMode).host(QUrl::FullyEncoded), readableDate(source.date) }).join(QLatin1Char(' ')).trimmed();
+        html += (about.isEmpty() ? QString() : QLatin1Char(' ') + escaped(about)) + QLatin1String("</li>\n");
+    }
+    return html + QLatin1String("</ol>\n");
+}
+
 QString messageHtml(const Message &message, const BlobSource &blobs)
 {
     const bool isAnswer = message.role == Role::Assistant;
@@ -301,6 +319,7 @@ QString messageHtml(const Message &message, const BlobSource &blobs)
             [&](const ImagePart &picture) { html += pictureHtml(picture, blobs); },
         }, part);
     }
+    html += sourcesHtml(message);
     if (const QString note = noteOf(message.state); !note.isEmpty())
         html += QStringLiteral("<p class=\"note\">%1</p>\n").arg(escaped(note));
     return html + QLatin1String("</article>\n");

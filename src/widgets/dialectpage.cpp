@@ -56,6 +56,7 @@ DialectPage::DialectPage(QWidget *parent)
     addRow(*form, tr("&Query"), m_query);
     addRow(*form, tr("&System texts are sent as"), m_systemRole);
     addRow(*form, tr("&A call that must come is"), m_requiredWord);
+    connect(m_query, &QLineEdit::textChanged, this, &DialectPage::changed);
     for (QCheckBox *box : { m_sendsNull, m_echoesReasoning, m_toolResultsAsText })
         form->addRow(box);
 }

@@ -20,6 +20,9 @@ public:
     void show(const WireProfile &profile);
     void applyTo(WireProfile &profile) const;
 
+Q_SIGNALS:
+    void changed();      // by hand, in what the address shows
+
 private:
     QLineEdit *m_keyHeader;
     QLineEdit *m_query;

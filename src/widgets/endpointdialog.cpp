@@ -121,6 +121,7 @@ void EndpointDialog::connectFields()
 {
     connect(m_ui->kind, &QComboBox::currentIndexChanged, this, &EndpointDialog::takeKind);
     connect(m_ui->address, &QLineEdit::textChanged, this, &EndpointDialog::showAddress);
+    connect(m_dialect, &DialectPage::changed, this, &EndpointDialog::showAddress);
     connect(m_ui->transport, &QComboBox::currentIndexChanged, this, &EndpointDialog::showTransport);
     connect(m_ui->proxyKind, &QComboBox::currentIndexChanged, this, &EndpointDialog::showProxyFields);
     connect(m_ui->setModel, &QPushButton::clicked, this, &EndpointDialog::setModelTransport);
@@ -172,7 +173,10 @@ void EndpointDialog::showAddress()
     }
     Endpoint asked = m_endpoint;
     asked.profile.transport = Transports.value(m_ui->transport->currentIndex());
-    const QString path = completionPath(transportFor(asked, m_modelId, {}));
+    m_dialect->applyTo(asked.profile);
+    QString path = completionPath(transportFor(asked, m_modelId, {}));
+    if (!asked.profile.query.isEmpty())
+        path += QLatin1Char('?') + asked.profile.query;
     QString text = tr("Questions go to %1/%2").arg(url.value().toString(), path);
     Endpoint moved;
     moved.baseUrl = url.value();

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void nothingOfAnybodyBecomesMarkup();
     void aFormulaIsDrawn();
     void aFormulaThatIsTooLargeIsItsSource();
+    void sourcesStandBelowTheAnswer();
     void picturesAreInsideThePage();
 
 private:
@@ -106,6 +107,20 @@ void TestHtmlExport::aFormulaThatIsTooLargeIsItsSource()
 
     QVERIFY(!page.contains(QLatin1String("<svg")));
     QVERIFY(page.contains(QLatin1String("<code>x+x+")));
+}
+
+void TestHtmlExport::sourcesStandBelowTheAnswer()
+{
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.parts = { TextPart { QStringLiteral("So [[2]](https://e.org/a).") } };
+    answer.answer.emplace().citations = { { QStringLiteral("https://e.org/a"), QStringLiteral("<b>One</b>"), QStringLiteral("soon") },
+                                          { QStringLiteral("javascript:alert(1)"), QStringLiteral("Two") } };
+
+    const QString page = QString::fromUtf8(toHtml({}, { answer }, MemoryBlobs()));
+
+    QVERIFY2(page.contains(QStringLiteral("<li value=\"1\">Two</li>")), qPrintable(page));
+    QVERIFY2(page.contains(QStringLiteral("<li value=\"2\"><a rel=\"noopener noreferrer\" href=\"https://e.org/a\">&lt;b&gt;One&lt;/b&gt;</a> e.org soon</li>")), qPrintable(page));
 }
 
 void TestHtmlExport::picturesAreInsideThePage()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void mutatedDocumentsAreTakenOrRefusedButNeverCrash();
     void aMissingPictureIsAnErrorNotAGap();
     void markdownReadsLikeAConversation();
+    void sourcesStandBelowTheAnswerInMarkdown();
 
 private:
     ConversationDocument example();
@@ -256,6 +257,18 @@ void ConversationDocumentTest::markdownReadsLikeAConversation()
     const QString markdown = toMarkdown(document.conversation, { document.messages[0], document.messages[1] });
 
     QCOMPARE(markdown, QStringLiteral("# Carina\n\n## You\n\n*Image: carina.png, 640 × 480*\n\nWhat is this?\n\n## Answer\n\nA nebula.\n\n*(cut off)*\n"));
+}
+
+void ConversationDocumentTest::sourcesStandBelowTheAnswerInMarkdown()
+{
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.parts = { TextPart { QStringLiteral("So [[1]](https://e.org/a).") } };
+    answer.answer.emplace().citations = { { QStringLiteral("https://f.org/<b>"), QStringLiteral("A [link](x)") }, { QStringLiteral("https://e.org/a"), QStringLiteral("One"), QStringLiteral("soon") } };
+
+    const QString markdown = toMarkdown({}, { answer });
+
+    QVERIFY2(markdown.endsWith(QStringLiteral("\n**Sources**\n\n1. One <https://e.org/a> (soon)\n2. A \\[link\\](x) <https://f.org/b>\n")), qPrintable(markdown));
 }
 
 QTEST_GUILESS_MAIN(ConversationDocumentTest)

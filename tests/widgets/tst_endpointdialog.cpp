@@ -84,6 +84,8 @@ void TestEndpointDialog::theExactAddressIsShown()
     QVERIFY(note->text().startsWith(QStringLiteral("Questions go to http://localhost:8080/v1/chat/completions")));
     field<QComboBox>(dialog, "transport")->setCurrentIndex(2);
     QVERIFY(note->text().startsWith(QStringLiteral("Questions go to http://localhost:8080/v1/responses")));
+    field<QLineEdit>(dialog, "query")->setText(QStringLiteral("?api-version=1"));
+    QVERIFY(note->text().startsWith(QStringLiteral("Questions go to http://localhost:8080/v1/responses?api-version=1")));
 }
 
 void TestEndpointDialog::anotherAddressAsksForItsOwnKey()
