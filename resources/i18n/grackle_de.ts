@@ -595,7 +595,7 @@ Löscht ein Gespräch.
     </message>
     <message>
         <source>Ask anything, or drop pictures</source>
-        <translation>Fragen Sie etwas oder ziehen Sie Bilder herein</translation>
+        <translation>Fragen oder Bilder hereinziehen</translation>
     </message>
     <message>
         <source>Enter</source>

@@ -69,8 +69,9 @@ TopBar::TopBar(const ActionCollection &actions, QMenu *menu, QWidget *parent)
     row->setContentsMargins(10, 6, 12, 7);
     row->setSpacing(6);
     row->addWidget(m_sidePane);
-    row->addWidget(m_titleButton, 1);
-    row->addWidget(m_titleEdit, 1);
+    // Before the empty room behind it: a title is cut only when the bar is full.
+    row->addWidget(m_titleButton, 1000);
+    row->addWidget(m_titleEdit, 1000);
     row->addStretch(1);
     row->addWidget(m_modelChooser);
     row->addWidget(m_menuButton);
@@ -89,7 +90,16 @@ void TopBar::setTitle(const QString &title)
 
 void TopBar::showTitle()
 {
-    const int room = qMax(60, width() - m_modelChooser->sizeHint().width() - 130);
+    // What the others leave; the button has room around its words.
+    constexpr int ButtonPadding = 28;
+    const QMargins margins = layout()->contentsMargins();
+    int taken = margins.left() + margins.right() + ButtonPadding;
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QWidget *other = layout()->itemAt(i)->widget();
+        if (other && other != m_titleButton && !other->isHidden())
+            taken += other->sizeHint().width() + layout()->spacing();
+    }
+    const int room = qMax(60 - ButtonPadding, width() - taken);
     QString shown = m_titleButton->fontMetrics().elidedText(m_title, Qt::ElideRight, room);
     m_titleButton->setText(shown.replace(u'&', QStringLiteral("&&")));
 }

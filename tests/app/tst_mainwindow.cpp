@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSet>
 #include <QToolButton>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void aConversationWithoutAWordIsNotMissedAtTheNextStart();
     void aConversationWithADraftAloneComesBack();
     void aNewConversationBeginsAsItsFolderSays();
+    void aLongTitleIsCutAtItsEnd_data();
+    void aLongTitleIsCutAtItsEnd();
     void aTemporaryConversationIsMarkedAsLongAsItIsShown();
 };
 
@@ -150,6 +153,31 @@ void TestMainWindow::aConversationWithADraftAloneComesBack()
     fixture.openPractice();
 
     QTRY_COMPARE(fixture.composer()->text(), QStringLiteral("Half a thought"));
+}
+
+void TestMainWindow::aLongTitleIsCutAtItsEnd_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : { 420, 700, 1280 })
+        QTest::addRow("%d pixels", width) << width;
+}
+
+// A button shows the middle of words that are too wide for it.
+void TestMainWindow::aLongTitleIsCutAtItsEnd()
+{
+    QFETCH(int, width);
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    QTRY_VERIFY(!fixture.shown()->modelId().isEmpty());
+    fixture.shown()->setTitle(QStringLiteral("What is in this picture of a telescope that somebody built in a garden behind the house long ago, and how far does it see"));
+    auto *button = fixture.window().findChild<QPushButton *>(QStringLiteral("titleButton"));
+
+    fixture.window().resize(width, 600);
+    QTRY_COMPARE(fixture.window().width(), width);
+
+    QTRY_VERIFY2(button->fontMetrics().horizontalAdvance(button->text()) <= button->width(),
+                 qPrintable(QStringLiteral("%1 in %2").arg(button->fontMetrics().horizontalAdvance(button->text())).arg(button->width())));
+    QVERIFY(button->text().startsWith(QLatin1String("Wh")));
 }
 
 void TestMainWindow::aNewConversationBeginsAsItsFolderSays()
