@@ -29,6 +29,13 @@ Paper paperOf(const QPrinter &printer)
     return paper;
 }
 
+// Lives as long as the dialog that it is a child of.
+class PrinterKeeper : public QObject
+{
+public:
+    QPrinter printer { QPrinter::HighResolution };
+};
+
 }
 
 Printing::Printing(ExportSource source, std::shared_ptr<const BlobSource> blobs) : m_source(std::move(source)), m_blobs(std::move(blobs)) {}
@@ -67,17 +74,17 @@ void Printing::paintTo(QPrinter &printer)
 
 QPrintPreviewDialog *Printing::showPreview(ExportSource source, std::shared_ptr<const BlobSource> blobs, QWidget *parent)
 {
-    auto *printer = new QPrinter(QPrinter::HighResolution);
-    printer->setDocName(exportName(source.conversation.title));
-    printer->setCreator(QStringLiteral("Grackle"));
-    auto *dialog = new QPrintPreviewDialog(printer, parent);
+    auto *keeper = new PrinterKeeper;
+    keeper->printer.setDocName(exportName(source.conversation.title));
+    keeper->printer.setCreator(QStringLiteral("Grackle"));
+    auto *dialog = new QPrintPreviewDialog(&keeper->printer, parent);
+    // Its last child: it goes after the preview, which draws on the printer to the end.
+    keeper->setParent(dialog);
     dialog->setObjectName(QStringLiteral("printPreview"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->resize(900, 700);
     auto printing = std::make_shared<Printing>(std::move(source), std::move(blobs));
     QObject::connect(dialog, &QPrintPreviewDialog::paintRequested, dialog, [printing](QPrinter *target) { printing->paintTo(*target); });
-    // After the dialog, which draws on it to the end.
-    QObject::connect(dialog, &QObject::destroyed, [printer] { delete printer; });
     dialog->open();
     return dialog;
 }
