@@ -12,6 +12,7 @@
 #include <QPen>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -25,6 +26,33 @@ MathBox sourceBox(const QString &source, const MathFormula::Fonts &fonts)
     box.descent = metrics.descent();
     box.words.push_back({ line, 0, QPointF(), false, false, true, QColor() });
     return box;
+}
+
+// Relative luminance by WCAG 2.1.
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+// A colour of the formula's own, as it can be read: models choose blue, or yellow, without knowing whether the page is dark. Which it is
+// shows in the colour of its text.
+QColor readable(const QColor &own, const QColor &text)
+{
+    constexpr double LeastContrast = 3;
+    constexpr double DarkPage = 0.012;
+    constexpr int Step = 6;
+    if (!own.isValid())
+        return text;
+    const bool isDark = luminance(text) > 0.35;
+    const auto contrast = [isDark](const QColor &color) {
+        const double shade = luminance(color);
+        return isDark ? (shade + 0.05) / (DarkPage + 0.05) : 1.05 / (shade + 0.05);
+    };
+    QColor color = own;
+    for (int lightness = own.lightness(); contrast(color) < LeastContrast && lightness >= 0 && lightness <= 255; lightness += isDark ? Step : -Step)
+        color.setHsl(own.hslHue(), own.hslSaturation(), lightness, own.alpha());
+    return color;
 }
 
 // A rule thinner than a pixel, or between two, would vanish or blur: it gets whole device pixels, one at least.
@@ -102,24 +130,24 @@ void MathFormula::paint(QPainter &painter, QPointF baseline, const QColor &color
         run.setRawFont(m_fonts.math.rawFont(first.level));
         run.setGlyphIndexes(indexes);
         run.setPositions(positions);
-        painter.setPen(first.color.isValid() ? first.color : color);
+        painter.setPen(readable(first.color, color));
         painter.drawGlyphRun(baseline, run);
     }
     for (const MathRule &rule : m_box->rules)
-        painter.fillRect(onDevicePixels(rule.rect.translated(baseline), painter), rule.color.isValid() ? rule.color : color);
+        painter.fillRect(onDevicePixels(rule.rect.translated(baseline), painter), readable(rule.color, color));
     for (const MathStroke &stroke : m_box->strokes) {
-        painter.setPen(QPen(stroke.color.isValid() ? stroke.color : color, stroke.width));
+        painter.setPen(QPen(readable(stroke.color, color), stroke.width));
         painter.drawLine(stroke.line.translated(baseline));
     }
     for (const MathWords &words : m_box->words) {
         const bool isUnknown = words.isSource && m_isTypeset && words.text.startsWith(u'\\');
         painter.setFont(fontOf(words));
-        painter.setPen(words.color.isValid() ? words.color : isUnknown ? unknown : color);
+        painter.setPen(isUnknown && !words.color.isValid() ? unknown : readable(words.color, color));
         painter.drawText(words.at + baseline, words.text);
     }
     for (const MathWords &tag : m_box->tags) {
         painter.setFont(fontOf(tag));
-        painter.setPen(tag.color.isValid() ? tag.color : color);
+        painter.setPen(readable(tag.color, color));
         painter.drawText(QPointF(tagsEnd - painter.fontMetrics().horizontalAdvance(tag.text), tag.at.y() + baseline.y()), tag.text);
     }
     painter.restore();

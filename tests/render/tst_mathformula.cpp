@@ -4,9 +4,12 @@
 #include "mathformula.h"
 
 #include <QGuiApplication>
+#include <QHash>
 #include <QImage>
 #include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 class MathFormulaTest : public QObject
 {
@@ -15,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyFormulaOfAnAnswerIsTypeset_data();
     void everyFormulaOfAnAnswerIsTypeset();
+    void coloursCanBeReadOnEitherPage();
     void whatIsNotKnownIsShownAsWritten();
     void scriptsStandAboveAndBelow();
     void limitsOfASumGoAboveAndBelowInDisplayOnly();
@@ -48,6 +52,35 @@ void MathFormulaTest::initTestCase()
     m_fonts.text.setPixelSize(20);
     m_fonts.monospace = QFont(QStringLiteral("DejaVu Sans Mono"));
     m_fonts.monospace.setPixelSize(18);
+}
+
+// Models choose colours without knowing the page: blue on black and yellow on white become shades of them that can be read.
+void MathFormulaTest::coloursCanBeReadOnEitherPage()
+{
+    const auto barOf = [this](const QString &name, const QColor &page, const QColor &text) {
+        const MathFormula formula = typeset(QStringLiteral("\\textcolor{%1}{\\frac{a}{b}}").arg(name));
+        QImage image(80, 80, QImage::Format_RGB32);
+        image.fill(page);
+        QPainter painter(&image);
+        formula.paint(painter, { 10, 40 }, text, Qt::magenta);
+        painter.end();
+        // The bar is the only thing that is drawn without soft edges: the colour that is found most often besides the page.
+        QHash<QRgb, int> counts;
+        for (int x = 10; x < 10 + int(formula.width()); ++x) {
+            for (int y = 25; y < 45; ++y)
+                counts[image.pixel(x, y)] += image.pixel(x, y) == page.rgb() ? 0 : 1;
+        }
+        return QColor(std::max_element(counts.cbegin(), counts.cend()).key());
+    };
+    const QColor dark(0x1c, 0x1d, 0x21), onDark(0xe6, 0xe7, 0xea);
+
+    QCOMPARE(barOf(QStringLiteral("red"), Qt::white, Qt::black), QColor(255, 0, 0));
+    QCOMPARE(barOf(QStringLiteral("blue"), Qt::white, Qt::black), QColor(0, 0, 255));
+    const QColor blue = barOf(QStringLiteral("blue"), dark, onDark);
+    QVERIFY2(blue.lightness() > 150 && blue.blue() > blue.red(), qPrintable(blue.name()));
+    const QColor yellow = barOf(QStringLiteral("yellow"), Qt::white, Qt::black);
+    QVERIFY2(yellow.lightness() < 100 && yellow.red() > yellow.blue(), qPrintable(yellow.name()));
+    QVERIFY(barOf(QStringLiteral("black"), dark, onDark).lightness() > 90);
 }
 
 void MathFormulaTest::everyFormulaOfAnAnswerIsTypeset_data()
