@@ -6,13 +6,6 @@ ALTER TABLE messages ADD COLUMN model TEXT;                            -- that w
 ALTER TABLE messages ADD COLUMN has_image INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE bodies ADD COLUMN names TEXT NOT NULL DEFAULT '';          -- of the attachments, for the index
 
-UPDATE messages SET model = (SELECT nullif(json_extract(b.answer, '$.model'), '') FROM bodies b WHERE b.row = messages.row AND json_valid(b.answer));
-UPDATE messages SET has_image = 1
-    WHERE row IN (SELECT b.row FROM bodies b, json_each(b.parts) part
-                  WHERE json_valid(b.parts) AND json_extract(part.value, '$.type') = 'image_url');
-UPDATE bodies SET names = coalesce((SELECT group_concat(json_extract(part.value, '$.image.name'), ' ') FROM json_each(bodies.parts) part), '')
-    WHERE parts IS NOT NULL AND json_valid(parts);
-
 CREATE INDEX messages_model ON messages (model) WHERE model IS NOT NULL;
 
 -- The tokenizer is ours (src/store/searchtokenizer.cpp): scripts without spaces between words are found by substring.
@@ -22,5 +15,13 @@ CREATE VIRTUAL TABLE body_index USING fts5 (
     text, names, content = 'bodies', content_rowid = 'row', tokenize = 'grackle', prefix = '2 3');
 CREATE VIRTUAL TABLE title_index USING fts5 (
     title, content = 'conversations', content_rowid = 'row', tokenize = 'grackle', prefix = '2 3');
-INSERT INTO body_index (body_index) VALUES ('rebuild');
-INSERT INTO title_index (title_index) VALUES ('rebuild');
+
+-- What years of messages make too long for a start: these columns and the indexes are filled from the newest row down to the first,
+-- piece by piece, while the library is in use (src/store/librarybacklog.cpp). Rows below `below` still wait; no row: nothing does.
+CREATE TABLE backlog (
+    part TEXT PRIMARY KEY,              -- 'bodies', 'titles', 'costs'
+    below INTEGER NOT NULL,
+    total INTEGER NOT NULL              -- where it began
+) STRICT, WITHOUT ROWID;
+INSERT INTO backlog SELECT 'bodies', last + 1, last + 1 FROM (SELECT max(row) AS last FROM bodies) WHERE last IS NOT NULL;
+INSERT INTO backlog SELECT 'titles', last + 1, last + 1 FROM (SELECT max(row) AS last FROM conversations) WHERE last IS NOT NULL;

@@ -20,5 +20,6 @@ CREATE TABLE tags (
 
 -- What an answer cost in ticks, where the server said it.
 ALTER TABLE messages ADD COLUMN cost INTEGER;
-UPDATE messages SET cost = (SELECT json_extract(b.answer, '$.usage.cost_in_usd_ticks') FROM bodies b WHERE b.row = messages.row AND json_valid(b.answer))
-    WHERE model IS NOT NULL;
+CREATE TABLE IF NOT EXISTS backlog (part TEXT PRIMARY KEY, below INTEGER NOT NULL, total INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO backlog SELECT 'costs', last + 1, last + 1 FROM (SELECT max(row) AS last FROM messages)
+    WHERE last IS NOT NULL AND NOT EXISTS (SELECT 1 FROM backlog WHERE part = 'bodies');

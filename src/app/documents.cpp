@@ -116,7 +116,8 @@ void Documents::offerForeign(const std::shared_ptr<ForeignImport> &import)
     m_prompt.confirm({ tr("Import from %1?").arg(importOriginName(import->origin)), sentence, tr("Import") }, this, [this, import, count](bool isWanted) {
         if (!isWanted)
             return;
-        m_library.importDocuments(import->conversations, this, [this, import, count](const Result<Done> &stored) {
+        const std::shared_ptr<const std::vector<DecodedDocument>> conversations(import, &import->conversations);
+        m_library.importDocuments(conversations, this, [this, import, count](const Result<Done> &stored) {
             if (!stored) {
                 Q_EMIT failed(stored.error());
                 return;

@@ -191,23 +191,23 @@ Result<Done> LibraryCommands::importDocument()
         return errorOf(ErrorKind::Unreadable, Words::tr("%1 cannot be read: %2.").arg(m_line.file, file.errorString()));
     if (file.size() > MaxDocumentBytes)
         return errorOf(ErrorKind::UnsupportedFile, Words::tr("%1 is larger than a conversation document can be.").arg(m_line.file));
-    const Result<ForeignImport> import = decodeForeignFile(file.readAll());
+    Result<ForeignImport> import = decodeForeignFile(file.readAll());
     if (!import) {
         // A file that is refused is a wrong argument, whatever kind of refusal it is.
         Error refusal = import.error();
         refusal.kind = ErrorKind::InvalidInput;
         return refusal;
     }
-    const std::vector<DecodedDocument> &documents = import.value().conversations;
+    const auto documents = std::make_shared<const std::vector<DecodedDocument>>(std::move(import.value().conversations));
     const auto imported = waitFor<Done>([&](QObject *context, auto done) {
         if (import.value().origin == ImportOrigin::Grackle)
-            m_library.importDocument(documents.front(), context, done);
+            m_library.importDocument(documents->front(), context, done);
         else
             m_library.importDocuments(documents, context, done);
     });
     if (!imported)
         return imported.error();
-    for (const DecodedDocument &document : documents)
+    for (const DecodedDocument &document : *documents)
         m_terminal.write(document.document.conversation.id.toString() + QLatin1Char('\n'));
     return Done {};
 }

@@ -5,6 +5,7 @@
 #include "storagetext_p.h"
 
 #include <QFile>
+#include <QUrl>
 
 #include <sqlite3.h>
 
@@ -68,10 +69,10 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 {
-    const int access = mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    const int access = mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY | (mode == Mode::Frozen ? SQLITE_OPEN_URI : 0);
+    const QByteArray name = mode == Mode::Frozen ? QUrl::fromLocalFile(path).toEncoded() + "?immutable=1" : QFile::encodeName(path);
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle,
-                                     access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code = sqlite3_open_v2(name.constData(), &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     std::unique_ptr<Database> database(new Database(handle));
     if (code != SQLITE_OK)
         return database->lastError();
@@ -88,19 +89,22 @@ Result<Done> Database::configure(Mode mode)
     sqlite3_busy_timeout(m_handle, BusyTimeoutMs);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // Two connections that checkpoint at one moment can corrupt a file (SQLite before 3.51.3): readers never do, not even
-    // on closing, and the writer only after allowCheckpoints().
+    // on closing, and the writer only when it is allowed to.
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     const char *common = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
     if (Result<Done> done = execute(common); !done)
         return done;
     if (!addSearchFunctions(m_handle))
         return storageProblem(ErrorKind::Storage, Storage::tr("A part of the program is missing. Install it again."), QStringLiteral("FTS5"));
-    return mode == Mode::Read ? execute("PRAGMA query_only=ON;") : Result<Done>(Done {});
+    return mode == Mode::Write ? Result<Done>(Done {}) : execute("PRAGMA query_only=ON;");
 }
 
-void Database::allowCheckpoints()
+void Database::setCheckpoints(Checkpoints checkpoints)
 {
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    constexpr int PagesBetween = 1000;
+    const bool isAllowed = checkpoints == Checkpoints::Allowed;
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isAllowed ? 0 : 1, nullptr);
+    sqlite3_wal_autocheckpoint(m_handle, isAllowed ? PagesBetween : 0);
 }
 
 Error Database::lastError() const

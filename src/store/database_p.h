@@ -36,6 +36,7 @@ public:
     enum class Mode {
         Write,       // the one connection that writes and checkpoints
         Read,        // never writes, never checkpoints
+        Frozen,      // reads the file alone, without its log: nobody may be writing to it (see isBackupOwed())
     };
     enum class Synchronous { Normal, Full };
 
@@ -56,8 +57,9 @@ public:
     // All or nothing. What `steps` gives back decides between commit and rollback.
     Result<Done> transaction(Synchronous synchronous, const std::function<Result<Done>()> &steps);
 
-    // Until this is called, closing leaves the write-ahead log alone: a library we refuse stays as it is, byte for byte.
-    void allowCheckpoints();
+    // Until they are allowed, closing leaves the write-ahead log alone: a library we refuse stays as it is, byte for byte.
+    enum class Checkpoints { None, Allowed };
+    void setCheckpoints(Checkpoints checkpoints);
 
     // The last failure, with a sentence for people and SQLite's words as detail.
     Error lastError() const;

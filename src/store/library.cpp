@@ -13,6 +13,8 @@ using namespace std::chrono_literals;
 
 // Not before the first screen and, most of the time, the first answer.
 constexpr auto MaintenanceDelay = 10s;
+// What a migration left; somebody may be waiting for the search.
+constexpr auto WorkDelay = 1s;
 constexpr int TrashDays = 30;
 constexpr qint64 GuestPatienceMs = 10'000;
 constexpr auto GuestPause = 20ms;
@@ -38,6 +40,7 @@ Library::Private::~Private()
     }
     m_maintenanceQueue.reset();
     m_queue.reset();
+    m_importReader.reset();
     m_search.reset();
     m_callerDatabase.reset();
     // The last connection, then the lock: nobody else may checkpoint in between.
@@ -118,17 +121,25 @@ void Library::Private::startServices(Library *library)
     });
     m_maintenanceTimer.start(MaintenanceDelay);
     QObject::connect(&m_probeTimer, &QTimer::timeout, q, [this] { probe(); });
+    QObject::connect(&m_backupTimer, &QTimer::timeout, q, [this] { tellBackup(); });
+    m_workTimer.setSingleShot(true);
+    QObject::connect(&m_workTimer, &QTimer::timeout, q, [this] { beginWork(); });
+    m_workTimer.start(WorkDelay);
 }
 
 template<typename T>
 void Library::Private::read(QObject *context, Reply<T> done, std::function<Result<T>(const LibraryReader &)> question)
 {
-    m_queue->post([this, reply = guarded(context, std::move(done)), question = std::move(question)] {
-        auto answer = std::make_shared<Result<T>>(question(LibraryReader(*m_database)));
-        if (!*answer)
-            noteDamage(answer->error());
-        QMetaObject::invokeMethod(q, [reply, answer] { reply(std::move(*answer)); }, Qt::QueuedConnection);
-    });
+    const auto answer = [this, reply = guarded(context, std::move(done)), question = std::move(question)](const Result<Database *> &database) {
+        auto answered = std::make_shared<Result<T>>(database ? question(LibraryReader(*database.value())) : Result<T>(database.error()));
+        if (!*answered)
+            noteDamage(answered->error());
+        QMetaObject::invokeMethod(q, [reply, answered] { reply(std::move(*answered)); }, Qt::QueuedConnection);
+    };
+    if (m_importReader)
+        m_importReader->post(answer);
+    else
+        m_queue->post([this, answer] { answer(m_database.get()); });
 }
 
 template<typename T>
@@ -147,15 +158,18 @@ void Library::Private::write(LibraryCommand command, QObject *context, std::func
     auto work = std::make_shared<LibraryCommand>(std::move(command));
     m_queue->post([this, reply = guarded(context, std::move(done)), work] {
         const Result<CommandReply> result = perform(*work);
-        const auto deliver = [this, reply, result, library = QPointer<Library>(q)] {
-            noteOutcome(result);
-            reply(result);
-            // The reply may have ended the library.
-            if (library && result && !result.value().changed.isNull())
-                Q_EMIT library->conversationChanged(result.value().changed);
-        };
-        QMetaObject::invokeMethod(q, deliver, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(q, [this, reply, result] { deliver(result, reply); }, Qt::QueuedConnection);
     });
+}
+
+void Library::Private::deliver(const Result<CommandReply> &result, const std::function<void(const Result<CommandReply> &)> &reply)
+{
+    const QPointer<Library> library(q);
+    noteOutcome(result);
+    reply(result);
+    // The reply may have ended the library.
+    if (library && result && !result.value().changed.isNull())
+        Q_EMIT library->conversationChanged(result.value().changed);
 }
 
 void Library::Private::writeDone(LibraryCommand::Work work, QObject *context, Reply<Done> done)
@@ -170,7 +184,9 @@ Result<CommandReply> Library::Private::perform(const LibraryCommand &command)
 {
     // Blobs are files of their own with names nobody else gives: they need no lock.
     if (std::holds_alternative<commands::PutBlob>(command.work) || access == Access::Owner) {
-        Result<CommandReply> result = LibraryWriter(*m_database, *blobs).apply(command);
+        LibraryWriter writer(*m_database, *blobs);
+        writer.setImportStep(m_importStep);
+        Result<CommandReply> result = writer.apply(command);
         if (!result)
             noteDamage(result.error());
         return result;
@@ -205,7 +221,9 @@ Result<CommandReply> Library::Private::performWithLock(const LibraryCommand &com
     const Result<std::unique_ptr<Database>> database = openForWriting(folder, command.atMs);
     if (!database)
         return database.error();
-    return LibraryWriter(*database.value(), *blobs).apply(command);
+    LibraryWriter writer(*database.value(), *blobs);
+    writer.setImportStep(m_importStep);
+    return writer.apply(command);
 }
 
 Result<OpenedConversation> Library::Private::openConversation(const LibraryReader &reader, const ConversationId &id)
@@ -279,6 +297,25 @@ std::shared_ptr<const BlobSource> Library::blobs() const
 void Library::runMaintenance(QObject *context, Reply<Done> done)
 {
     d->maintain(context, std::move(done));
+}
+
+void Library::pauseWork()
+{
+    d->setWorkPaused(true);
+}
+
+void Library::continueWork()
+{
+    d->setWorkPaused(false);
+}
+
+Result<bool> Library::isSearchComplete() const
+{
+    const Result<Database *> database = d->callerReader();
+    if (!database)
+        return database.error();
+    const Result<BacklogState> state = backlogState(*database.value());
+    return state ? Result<bool>(state.value().isEmpty()) : Result<bool>(state.error());
 }
 
 void Library::listConversations(QObject *context, Reply<QList<ConversationSummary>> done)

@@ -38,6 +38,21 @@ struct ReadingPosition
 
 struct DecodedDocument;
 
+// What goes on behind everybody's back, as far as it has come. `total` is in bytes, rows or pages; when `done` reaches it, it is over.
+struct LibraryWork
+{
+    enum class Kind {
+        BackingUp,     // the library as it was before a migration
+        Indexing,      // until it is over, a search finds what is in the index, the newest first
+        Compacting,    // what was deleted gives its room back to the disk
+        Importing,
+    };
+    Kind kind = Kind::Indexing;
+    qint64 done = 0;
+    qint64 total = 0;
+    bool isPaused = false;
+};
+
 struct ConversationMeasure
 {
     qint64 textLength = 0;
@@ -89,6 +104,12 @@ public:
     // itself some seconds after opening. Damage is told by LibraryDamaged and storageTroubled(); a damaged library is
     // never backed up, and the next start sets it aside.
     void runMaintenance(QObject *context, Reply<Done> done);
+
+    // Indexing and Compacting: not on, until continueWork() or the next start. What is done stays done.
+    void pauseWork();
+    void continueWork();
+    // Whether a search looks at everything; false while Indexing is not over. At once.
+    Result<bool> isSearchComplete() const;
 
     // Reading.
     // Newest first. Archived ones are on their own shelf, deleted ones in the trash.
@@ -149,8 +170,11 @@ public:
     void saveReadingPosition(const ConversationId &id, const ReadingPosition &position, QObject *context, Reply<Done> done);
     // The whole document or nothing of it. A conversation that is here already gets the messages it lacks.
     void importDocument(const DecodedDocument &document, QObject *context, Reply<Done> done);
-    // All of them or none. Unlike a document that is opened, they keep their dates.
-    void importDocuments(const std::vector<DecodedDocument> &documents, QObject *context, Reply<Done> done);
+    // All of them or none. Unlike a document that is opened, they keep their dates. Told by workProgressed(); reading goes on
+    // meanwhile, writing waits.
+    void importDocuments(const std::shared_ptr<const std::vector<DecodedDocument>> &documents, QObject *context, Reply<Done> done);
+    // The import that runs ends with Cancelled, and nothing of it is kept, unless it was through already.
+    void cancelImport();
 
 Q_SIGNALS:
     // Something of this conversation changed on disk: by this object, or by a guest process.
@@ -158,6 +182,8 @@ Q_SIGNALS:
     // A write failed for want of room or rights; comes again with each failure. Ends with storageRecovered().
     void storageTroubled(const Error &error);
     void storageRecovered();
+    // Some times a second while there is work in the background.
+    void workProgressed(const LibraryWork &work);
     // Another process asks the window to come forward (see activateOwner()).
     void activationRequested(const QStringList &files);
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "library.h"
+#include "librarybacklog_p.h"
 #include "libraryfiles_p.h"
+#include "libraryimport_p.h"
 #include "libraryhandover_p.h"
 #include "libraryreader_p.h"
 #include "librarywriter_p.h"
@@ -43,6 +45,9 @@ public:
     void writeDone(LibraryCommand::Work work, QObject *context, Reply<Done> done);
     Result<OpenedConversation> openConversation(const LibraryReader &reader, const ConversationId &id);   // by the worker
     void maintain(QObject *context, Reply<Done> done);
+    void setWorkPaused(bool isPaused);
+    void importAll(const std::shared_ptr<const std::vector<DecodedDocument>> &documents, QObject *context, Reply<Done> done);
+    void cancelImport();
     Result<Database *> callerReader();
     qint64 now() const { return clock.sinceEpoch().count(); }
 
@@ -58,11 +63,23 @@ private:
     Result<CommandReply> performAsGuest(const LibraryCommand &command);
     Result<CommandReply> performWithLock(const LibraryCommand &command);
     Result<Done> performMaintenance(qint64 nowMs);
+    Result<CommandReply> performImport(ImportJob &job, qint64 atMs);
+    void deliver(const Result<CommandReply> &result, const std::function<void(const Result<CommandReply> &)> &reply);
     void noteDamage(const Error &error) const;
     void noteOutcome(const Result<CommandReply> &result);
     void noteTrouble(const Error &error);
     void noteRecovery();
     void probe();
+    // Work in the background, one piece after the other, so that what people wait for gets in between.
+    void beginWork();
+    void payOwedBackup();
+    void tellBackup();
+    void workOnBacklog();
+    void backlogWorked(const Result<BacklogState> &state);
+    void compact();
+    void compacted(qint64 freePages);
+    void retryWork(const Error &error);
+    Result<Done> withMaintained(const Result<std::unique_ptr<Database>> &opened, const std::function<Result<Done>(Database &)> &work);
 
     Library *q = nullptr;
     std::unique_ptr<QLockFile> m_lock;          // owner: held for life; guest: by the worker, for each write
@@ -70,6 +87,16 @@ private:
     std::unique_ptr<Database> m_callerDatabase; // reads in the library's thread
     std::unique_ptr<HandoverServer> m_server;
     QTimer m_maintenanceTimer;
+    QTimer m_workTimer;
+    QTimer m_backupTimer;                       // runs while an owed backup is made, for its progress
+    bool m_isPaused = false;
+    BacklogState m_backlog;                     // as it was told last
+    int m_rowsAtOnce = 100;                     // by the worker
+    qint64 m_pagesToFree = 0;
+    std::shared_ptr<ImportJob> m_import;        // the last one
+    int m_imports = 0;                          // that run or wait
+    std::unique_ptr<SearchThread> m_importReader;   // reads while an import keeps the worker busy
+    std::function<Result<Done>()> m_importStep;     // by the worker: called with each message of an import
     QTimer m_probeTimer;                        // runs while there is trouble
     bool m_isTroubled = false;
     bool m_isDamaged = false;                   // trouble that no write ends

@@ -130,8 +130,11 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::EmptyTrash &work, 
 Result<Done> LibraryWriter::purge(qint64 conversation)
 {
     const char *steps[] = {
-        "INSERT INTO body_index (body_index, rowid, text, names) SELECT 'delete', b.row, b.text, b.names FROM bodies b JOIN messages m ON m.row = b.row WHERE m.conversation = ?",
-        "INSERT INTO title_index (title_index, rowid, title) SELECT 'delete', row, title FROM conversations WHERE row = ?",
+        // Only what is in the index already can be taken out of it (see librarybacklog_p.h).
+        "INSERT INTO body_index (body_index, rowid, text, names) SELECT 'delete', b.row, b.text, b.names FROM bodies b JOIN messages m ON m.row = b.row"
+        " WHERE m.conversation = ? AND b.row >= coalesce((SELECT below FROM backlog WHERE part = 'bodies'), 0)",
+        "INSERT INTO title_index (title_index, rowid, title) SELECT 'delete', row, title FROM conversations"
+        " WHERE row = ? AND row >= coalesce((SELECT below FROM backlog WHERE part = 'titles'), 0)",
         "DELETE FROM progress WHERE message IN (SELECT row FROM messages WHERE conversation = ?)",
         "DELETE FROM bodies WHERE row IN (SELECT row FROM messages WHERE conversation = ?)",
         "DELETE FROM messages WHERE conversation = ?",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "libraryfiles_p.h"
 
+#include "librarybacklog_p.h"
 #include "schema_p.h"
 #include "storagetext_p.h"
 
@@ -95,6 +96,59 @@ Result<Done> chooseJournal(Database &database, const LibraryFolder &folder)
     return database.execute(journal);
 }
 
+qint64 sizeOfLog(const LibraryFolder &folder)
+{
+    return QFileInfo(folder.database() + QStringLiteral("-wal")).size();
+}
+
+QString partialBackup(const LibraryFolder &folder)
+{
+    return folder.backups() + QStringLiteral("/partial");
+}
+
+// The file must hold everything when it is frozen, so its log is emptied into it first.
+Result<Done> backUpBeforeMigration(Database &database, const LibraryFolder &folder, qint64 nowMs, qint64 backUpAtOnceBytes)
+{
+    // A migration that was cut short: the file is still as it was.
+    if (isBackupOwed(folder))
+        return Done {};
+    const bool isSmall = QFileInfo(folder.database()).size() <= backUpAtOnceBytes;
+    if (isSmall || isOnNetwork(folder.path()))
+        return backUpLibrary(database, folder, nowMs);
+    if (Result<Done> done = chooseJournal(database, folder); !done)
+        return done;
+    if (Result<Done> done = database.execute("PRAGMA wal_checkpoint(TRUNCATE)"); !done)
+        return done;
+    // Somebody reads an older state of it.
+    if (sizeOfLog(folder) > 0)
+        return backUpLibrary(database, folder, nowMs);
+    return writePrivateFile(folder.owedBackupMark(), QByteArrayLiteral("library.db is as it was before its migration\n"));
+}
+
+// The indexes of a small library are whole when it opens.
+Result<Done> beginBacklog(Database &database)
+{
+    constexpr int AtOnce = 200;
+    const Result<BacklogState> state = backlogState(database);
+    if (!state || state.value().isEmpty())
+        return state ? Result<Done>(Done {}) : Result<Done>(state.error());
+    const Result<BacklogState> after = workOnBacklog(database, AtOnce);
+    return after ? Result<Done>(Done {}) : Result<Done>(after.error());
+}
+
+// Free pages can be given back later without writing the whole file anew; only an empty file can be told so.
+Result<Done> prepareEmpty(Database &database)
+{
+    return database.execute("PRAGMA auto_vacuum=INCREMENTAL");
+}
+
+// What was said of the file that was there is not true of the next one.
+void forgetMarks(const LibraryFolder &folder)
+{
+    QFile::remove(folder.damageMark());
+    QFile::remove(folder.owedBackupMark());
+}
+
 // A process that was killed between making the lock and writing its number into it leaves an empty file, which says
 // nothing about who it belongs to. One that lives fills it within microseconds.
 bool isAbandonedAtBirth(const QString &lockPath)
@@ -119,7 +173,11 @@ std::unique_ptr<QLockFile> makeLibraryLock(const LibraryFolder &folder)
 
 Result<Done> takeLibraryLock(QLockFile &lock, const LibraryFolder &folder)
 {
+    // Qt locks the removal of a stale lock by a file of its own, and may be killed there too.
+    const QString removal = folder.lock() + QStringLiteral(".rmlock");
     const auto wasAbandoned = [&] {
+        if (lock.error() == QLockFile::LockFailedError && isAbandonedAtBirth(removal))
+            return QFile::remove(removal);
         return lock.error() == QLockFile::LockFailedError && isAbandonedAtBirth(folder.lock()) && lock.removeStaleLockFile();
     };
     if (lock.tryLock(0) || (wasAbandoned() && lock.tryLock(0))) {
@@ -131,7 +189,7 @@ Result<Done> takeLibraryLock(QLockFile &lock, const LibraryFolder &folder)
     return fileError(folder.lock(), lock.error() == QLockFile::PermissionError ? EACCES : ENOSPC);
 }
 
-Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qint64 nowMs)
+Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qint64 nowMs, qint64 backUpAtOnceBytes)
 {
     if (QFileInfo::exists(folder.damageMark()))
         return setAsideDamaged(folder, nowMs);
@@ -151,13 +209,19 @@ Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qi
     }
     Database &database = *opened.value();
     if (state.value() == SchemaState::Older) {
-        if (Result<Done> saved = backUpLibrary(database, folder, nowMs); !saved)
+        if (Result<Done> saved = backUpBeforeMigration(database, folder, nowMs, backUpAtOnceBytes); !saved)
             return saved.error();
     }
-    database.allowCheckpoints();
+    if (state.value() == SchemaState::Empty) {
+        if (Result<Done> done = prepareEmpty(database); !done)
+            return done.error();
+    }
+    database.setCheckpoints(isBackupOwed(folder) ? Database::Checkpoints::None : Database::Checkpoints::Allowed);
     if (Result<Done> done = chooseJournal(database, folder); !done)
         return done.error();
     if (Result<Done> done = migrateSchema(database); !done)
+        return done.error();
+    if (Result<Done> done = beginBacklog(database); !done)
         return done.error();
     return opened;
 }
@@ -176,6 +240,30 @@ bool needsPreparation(const LibraryFolder &folder)
         return database.error().kind == ErrorKind::LibraryDamaged;
     const Result<SchemaState> state = schemaState(*database.value());
     return !state || state.value() != SchemaState::Current;
+}
+
+Result<std::unique_ptr<Database>> openFrozen(const LibraryFolder &folder)
+{
+    return Database::open(folder.database(), Database::Mode::Frozen);
+}
+
+bool isBackupOwed(const LibraryFolder &folder)
+{
+    return QFileInfo::exists(folder.owedBackupMark());
+}
+
+Result<Done> makeOwedBackup(Database &frozen, const LibraryFolder &folder, qint64 nowMs)
+{
+    if (Result<Done> done = backUpLibrary(frozen, folder, nowMs); !done)
+        return done;
+    if (!QFile::remove(folder.owedBackupMark()))
+        return fileError(folder.owedBackupMark(), errno);
+    return syncPath(folder.path());
+}
+
+qint64 backedUpBytes(const LibraryFolder &folder)
+{
+    return QFileInfo(partialBackup(folder)).size();
 }
 
 Result<Done> checkLibrary(Database &database)
@@ -206,7 +294,7 @@ bool isBackupDue(const LibraryFolder &folder, qint64 nowMs)
 Result<Done> backUpLibrary(Database &database, const LibraryFolder &folder, qint64 nowMs)
 {
     const QString path = folder.backups() + QStringLiteral("/library-%1.db").arg(timeStamp(nowMs));
-    const QString partial = folder.backups() + QStringLiteral("/partial");
+    const QString partial = partialBackup(folder);
     QFile::remove(partial);
     // SQLite writes into an empty file, so it has our mode from its first byte.
     if (Result<Done> done = createPrivateFile(partial); !done)
@@ -239,7 +327,7 @@ Error setAsideDamaged(const LibraryFolder &folder, qint64 nowMs)
     const QString aside = unusedName(folder.database() + QStringLiteral(".damaged-") + timeStamp(nowMs));
     if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
         return done.error();
-    QFile::remove(folder.damageMark());
+    forgetMarks(folder);
     return damagedError(folder, Storage::tr("The library is damaged and was set aside as %1.").arg(QFileInfo(aside).fileName()));
 }
 
@@ -260,7 +348,7 @@ Result<Done> restoreBackup(const LibraryFolder &folder, qint64 nowMs)
             if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
                 return done;
         }
-        QFile::remove(folder.damageMark());
+        forgetMarks(folder);
         return renameDurably(candidate, folder.database());
     }
     QFile::remove(candidate);
@@ -274,12 +362,14 @@ Result<Done> startEmpty(const LibraryFolder &folder, qint64 nowMs)
         if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
             return done;
     }
-    QFile::remove(folder.damageMark());
+    forgetMarks(folder);
     if (Result<Done> done = createPrivateFile(folder.database()); !done)
         return done;
     const Result<std::unique_ptr<Database>> database = Database::open(folder.database(), Database::Mode::Write);
     if (!database)
         return database.error();
-    database.value()->allowCheckpoints();
+    if (Result<Done> done = prepareEmpty(*database.value()); !done)
+        return done;
+    database.value()->setCheckpoints(Database::Checkpoints::Allowed);
     return migrateSchema(*database.value());
 }

@@ -15,9 +15,12 @@ std::unique_ptr<QLockFile> makeLibraryLock(const LibraryFolder &folder);
 // LibraryInUse where somebody else holds it.
 Result<Done> takeLibraryLock(QLockFile &lock, const LibraryFolder &folder);
 
-// The writing connection, on a library that is whole and of the current schema. Creates it in a new folder. What is
-// damaged is set aside and reported; it is never made anew by itself.
-Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qint64 nowMs);
+// A file up to this size is backed up before its migration, at once; a larger one as isBackupOwed() says.
+constexpr qint64 BackUpAtOnceBytes = 8 * 1024 * 1024;
+
+// The writing connection, on a library that is whole and of the current schema, but for its backlog (see librarybacklog_p.h).
+// Creates it in a new folder. What is damaged is set aside and reported; it is never made anew by itself.
+Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qint64 nowMs, qint64 backUpAtOnceBytes = BackUpAtOnceBytes);
 // The reading connection; the library must be there and current, which needsPreparation() tells.
 Result<std::unique_ptr<Database>> openForReading(const LibraryFolder &folder);
 bool needsPreparation(const LibraryFolder &folder);
@@ -27,6 +30,14 @@ Result<Done> checkLibrary(Database &database);
 // A copy in backups/, made beside and renamed; keeps the three newest.
 Result<Done> backUpLibrary(Database &database, const LibraryFolder &folder, qint64 nowMs);
 bool isBackupDue(const LibraryFolder &folder, qint64 nowMs);
+// A large library was migrated without waiting for its backup: everything since then is in the write-ahead log, nobody
+// checkpoints, and so the file itself is the library as it was before. makeOwedBackup() copies it at leisure; after that the
+// writer may checkpoint again. A kill in between changes nothing of this.
+bool isBackupOwed(const LibraryFolder &folder);
+Result<Done> makeOwedBackup(Database &frozen, const LibraryFolder &folder, qint64 nowMs);
+Result<std::unique_ptr<Database>> openFrozen(const LibraryFolder &folder);
+// How far backUpLibrary() has come, in bytes; 0: nothing is being backed up.
+qint64 backedUpBytes(const LibraryFolder &folder);
 
 void markAsDamaged(const LibraryFolder &folder);
 // The error tells where it is now and which backup there is.

@@ -22,6 +22,8 @@ public:
     QString handoverAddress() const { return m_path + QStringLiteral("/handover"); }
     // There after a check found damage: the next start sets the library aside.
     QString damageMark() const { return m_path + QStringLiteral("/check-failed"); }
+    // There while the backup before a migration is still to be made (see isBackupOwed()).
+    QString owedBackupMark() const { return m_path + QStringLiteral("/backup-owed"); }
 
 private:
     QString m_path;

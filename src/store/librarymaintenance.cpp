@@ -5,11 +5,24 @@
 #include "library_p.h"
 #include "schema_p.h"
 
+#include <QElapsedTimer>
+#include <QFileInfo>
+
 namespace {
 
 using namespace std::chrono_literals;
 
 constexpr auto ProbeInterval = 2s;
+constexpr auto BackupInterval = 250ms;
+constexpr auto WorkRetry = 60s;
+// A piece of work in the background: what a question that is just being sent waits for at most.
+constexpr qint64 LongPieceMs = 40;
+constexpr qint64 ShortPieceMs = 15;
+constexpr int MostRowsAtOnce = 2000;
+constexpr qint64 PagesAtOnce = 256;
+// Less is not worth the writing: new messages will fill it.
+constexpr qint64 FewFreePages = 4096;
+constexpr qint64 SmallShare = 10;
 
 bool isStorageTrouble(ErrorKind kind)
 {
@@ -70,6 +83,8 @@ void Library::Private::maintain(QObject *context, Reply<Done> done)
         const auto deliver = [this, reply, result] {
             if (!result && isStorageTrouble(result.error().kind))
                 noteTrouble(result.error());
+            if (result)
+                compact();
             reply(result);
         };
         if (!m_isEnding)
@@ -79,24 +94,143 @@ void Library::Private::maintain(QObject *context, Reply<Done> done)
 
 Result<Done> Library::Private::performMaintenance(qint64 nowMs)
 {
-    const Result<std::unique_ptr<Database>> opened = openForReading(folder);
+    const Result<Done> result = withMaintained(openForReading(folder), [&](Database &database) {
+        Result<Done> checked = checkLibrary(database);
+        // One is on its way, or will be at the next start.
+        if (checked && !isBackupOwed(folder) && isBackupDue(folder, nowMs))
+            checked = backUpLibrary(database, folder, nowMs);
+        return checked;
+    });
+    if (!result)
+        noteDamage(result.error());
+    return result;
+}
+
+// What runs on it is interrupted when the library closes.
+Result<Done> Library::Private::withMaintained(const Result<std::unique_ptr<Database>> &opened, const std::function<Result<Done>(Database &)> &work)
+{
     if (!opened)
         return opened.error();
-    Database &database = *opened.value();
     {
         const std::lock_guard guard(m_maintenanceMutex);
         if (m_isEnding)
             return Done {};
-        m_maintained = &database;
+        m_maintained = opened.value().get();
     }
-    Result<Done> result = checkLibrary(database);
-    if (result && isBackupDue(folder, nowMs))
-        result = backUpLibrary(database, folder, nowMs);
-    {
-        const std::lock_guard guard(m_maintenanceMutex);
-        m_maintained = nullptr;
-    }
-    if (!result)
-        noteDamage(result.error());
+    const Result<Done> result = work(*opened.value());
+    const std::lock_guard guard(m_maintenanceMutex);
+    m_maintained = nullptr;
     return result;
+}
+
+void Library::Private::beginWork()
+{
+    if (m_backupTimer.isActive())
+        return;
+    if (isBackupOwed(folder))
+        payOwedBackup();
+    else
+        workOnBacklog();
+}
+
+// Before anything else: until it is there the write-ahead log only grows.
+void Library::Private::payOwedBackup()
+{
+    m_backupTimer.start(BackupInterval);
+    m_maintenanceQueue->post([this, nowMs = now()] {
+        const Result<Done> result = withMaintained(openFrozen(folder), [&](Database &frozen) { return makeOwedBackup(frozen, folder, nowMs); });
+        if (m_isEnding)
+            return;
+        QMetaObject::invokeMethod(q, [this, result] {
+            m_backupTimer.stop();
+            Q_EMIT q->workProgressed({ LibraryWork::Kind::BackingUp, 1, 1, false });
+            if (!result)
+                return retryWork(result.error());
+            m_queue->post([this] { m_database->setCheckpoints(Database::Checkpoints::Allowed); });
+            workOnBacklog();
+        }, Qt::QueuedConnection);
+    });
+}
+
+void Library::Private::tellBackup()
+{
+    const qint64 total = std::max<qint64>(QFileInfo(folder.database()).size(), 1);
+    Q_EMIT q->workProgressed({ LibraryWork::Kind::BackingUp, std::min(backedUpBytes(folder), total - 1), total, false });
+}
+
+void Library::Private::workOnBacklog()
+{
+    if (m_isPaused)
+        return;
+    m_queue->post([this] {
+        QElapsedTimer elapsed;
+        elapsed.start();
+        const Result<BacklogState> before = backlogState(*m_database);
+        const Result<BacklogState> state = before && !before.value().isEmpty() ? ::workOnBacklog(*m_database, m_rowsAtOnce) : before;
+        if (elapsed.elapsed() > LongPieceMs)
+            m_rowsAtOnce = std::max(m_rowsAtOnce / 2, 1);
+        else if (elapsed.elapsed() < ShortPieceMs)
+            m_rowsAtOnce = std::min(m_rowsAtOnce * 2, MostRowsAtOnce);
+        QMetaObject::invokeMethod(q, [this, state] { backlogWorked(state); }, Qt::QueuedConnection);
+    });
+}
+
+void Library::Private::backlogWorked(const Result<BacklogState> &state)
+{
+    if (!state)
+        return retryWork(state.error());
+    const qint64 total = m_backlog.total;
+    m_backlog = state.value();
+    if (!m_backlog.isEmpty()) {
+        Q_EMIT q->workProgressed({ LibraryWork::Kind::Indexing, m_backlog.done, m_backlog.total, m_isPaused });
+        workOnBacklog();
+    } else if (total > 0) {
+        Q_EMIT q->workProgressed({ LibraryWork::Kind::Indexing, total, total, false });
+    }
+}
+
+void Library::Private::retryWork(const Error &error)
+{
+    if (isStorageTrouble(error.kind))
+        noteTrouble(error);
+    m_workTimer.start(WorkRetry);
+}
+
+void Library::Private::setWorkPaused(bool isPaused)
+{
+    if (isPaused == m_isPaused)
+        return;
+    m_isPaused = isPaused;
+    if (!m_backlog.isEmpty())
+        Q_EMIT q->workProgressed({ LibraryWork::Kind::Indexing, m_backlog.done, m_backlog.total, isPaused });
+    if (isPaused)
+        return;
+    beginWork();
+    if (m_pagesToFree > 0)
+        compact();
+}
+
+// Free pages at the end of the file go back to the disk, some at a time.
+void Library::Private::compact()
+{
+    if (m_isPaused || access != Access::Owner)
+        return;
+    m_queue->post([this] {
+        const bool isPossible = !isBackupOwed(folder) && m_database->number("PRAGMA auto_vacuum") == 2;
+        const qint64 free = isPossible ? m_database->number("PRAGMA freelist_count") : 0;
+        const bool isWorthIt = m_pagesToFree > 0 || (free > FewFreePages && free * SmallShare > m_database->number("PRAGMA page_count"));
+        // Where the disk refuses, the pages stay free.
+        const bool isDone = isWorthIt && free > 0 && m_database->execute("PRAGMA incremental_vacuum(256)");
+        QMetaObject::invokeMethod(q, [this, free, isDone] { compacted(isDone ? std::max<qint64>(free - PagesAtOnce, 0) : 0); }, Qt::QueuedConnection);
+    });
+}
+
+void Library::Private::compacted(qint64 freePages)
+{
+    const qint64 total = std::max(m_pagesToFree, freePages);
+    m_pagesToFree = freePages > 0 ? total : 0;
+    if (total > 0)
+        Q_EMIT q->workProgressed({ LibraryWork::Kind::Compacting, total - freePages, total, false });
+    if (freePages > 0)
+        compact();
 }

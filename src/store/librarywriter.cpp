@@ -3,6 +3,7 @@
 #include "librarywriter_p.h"
 
 #include "database_p.h"
+#include "librarybacklog_p.h"
 #include "librarycolumns_p.h"
 
 using Synchronous = Database::Synchronous;
@@ -78,11 +79,17 @@ Result<Done> LibraryWriter::insertConversation(const Conversation &conversation)
                           conversation.head.uuid(), conversation.createdAtMs, conversation.updatedAtMs, conversation.isPinned);
     if (!done)
         return done;
-    return m_database.run("INSERT INTO title_index (rowid, title) VALUES (?, ?)", m_database.lastRow(), conversation.title);
+    const qint64 row = m_database.lastRow();
+    if (row < firstIndexedRow(m_database, BacklogPart::Titles))
+        return Done {};
+    return m_database.run("INSERT INTO title_index (rowid, title) VALUES (?, ?)", row, conversation.title);
 }
 
+// What waits to be indexed is read when its turn comes.
 Result<Done> LibraryWriter::changeTitle(qint64 conversation, const std::function<Result<Done>()> &change)
 {
+    if (conversation < firstIndexedRow(m_database, BacklogPart::Titles))
+        return change();
     Result<Done> done = m_database.run("INSERT INTO title_index (title_index, rowid, title)"
                                        " SELECT 'delete', row, title FROM conversations WHERE row = ?", conversation);
     if (done)
@@ -94,6 +101,8 @@ Result<Done> LibraryWriter::changeTitle(qint64 conversation, const std::function
 
 Result<Done> LibraryWriter::changeBody(qint64 row, const std::function<Result<Done>()> &change)
 {
+    if (row < firstIndexedRow(m_database, BacklogPart::Bodies))
+        return change();
     Result<Done> done = m_database.run("INSERT INTO body_index (body_index, rowid, text, names)"
                                        " SELECT 'delete', row, text, names FROM bodies WHERE row = ?", row);
     if (done)
@@ -118,7 +127,7 @@ Result<Done> LibraryWriter::insertMessage(qint64 conversation, const Message &me
     done = m_database.run("INSERT INTO bodies (row, text, parts, tool_calls, tool_call_id, answer, names) VALUES (?, ?, ?, ?, ?, ?, ?)",
                           row, text, partsColumn(message), compact(toolCallsToJson(message.toolCalls)),
                           message.toolCallId, answerColumn(message), attachmentNames(message));
-    if (done)
+    if (done && row >= firstIndexedRow(m_database, BacklogPart::Bodies))
         done = m_database.run("INSERT INTO body_index (rowid, text, names) VALUES (?, ?, ?)", row, text, attachmentNames(message));
     if (!done)
         return done;
@@ -304,6 +313,8 @@ Result<Done> LibraryWriter::addDocument(const ConversationDocument &document, qi
     if (!row)
         return row.error();
     for (const Message &message : document.messages) {
+        if (Result<Done> wanted = m_importStep ? m_importStep() : Result<Done>(Done {}); !wanted)
+            return wanted;
         const Result<StoredMessage> known = storedMessage(message.id);
         if (!known)
             return known.error();

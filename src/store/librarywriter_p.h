@@ -13,6 +13,8 @@ class LibraryWriter
 {
 public:
     LibraryWriter(Database &database, const BlobStore &blobs) : m_database(database), m_blobs(blobs) {}
+    // Called with each message of an import; what is no success ends it, and nothing of it is kept.
+    void setImportStep(const std::function<Result<Done>()> &step) { m_importStep = step; }
 
     Result<CommandReply> apply(const LibraryCommand &command);
     // At start, by the owner: what is still streaming was cut off, with the text as far as it was saved.
@@ -60,4 +62,5 @@ private:
 
     Database &m_database;
     const BlobStore &m_blobs;
+    std::function<Result<Done>()> m_importStep;
 };

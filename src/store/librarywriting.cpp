@@ -102,15 +102,14 @@ void Library::saveReadingPosition(const ConversationId &id, const ReadingPositio
     d->writeDone(commands::SaveReadingPosition { id, position }, context, std::move(done));
 }
 
-void Library::importDocuments(const std::vector<DecodedDocument> &documents, QObject *context, Reply<Done> done)
+void Library::importDocuments(const std::shared_ptr<const std::vector<DecodedDocument>> &documents, QObject *context, Reply<Done> done)
 {
-    commands::ImportDocuments work;
-    for (const DecodedDocument &document : documents) {
-        for (const auto &[id, bytes] : document.blobs)
-            putBlob(bytes, nullptr, {});
-        work.documents.push_back(document.document);
-    }
-    d->writeDone(std::move(work), context, std::move(done));
+    d->importAll(documents, context, std::move(done));
+}
+
+void Library::cancelImport()
+{
+    d->cancelImport();
 }
 
 void Library::importDocument(const DecodedDocument &document, QObject *context, Reply<Done> done)

@@ -4,6 +4,7 @@
 // A second process for the tests of the library:
 //   library_child write FOLDER owner|guest   writes conversations without end and says on standard output what is stored
 //   library_child day FOLDER                 migrates an old library and does all there is to do with it; says "phase N" and "facts JSON"
+//   library_child migrate FOLDER             opens an old library and says "work KIND" for each piece of what is left to do, then "over"
 //   library_child append FOLDER COUNT        as a guest: one conversation with COUNT messages
 //   library_child own FOLDER                 holds the library as the window does, and says who asks it to come forward
 // One line for each thing that the library acknowledged; what is not said may be lost.
@@ -162,7 +163,7 @@ int main(int argc, char *argv[])
         say(QStringLiteral("end"));
         return day.hasFinished() ? 0 : 1;
     }
-    const bool isOwner = verb == QLatin1String("own") || arguments.value(3) == QLatin1String("owner");
+    const bool isOwner = verb == QLatin1String("own") || verb == QLatin1String("migrate") || arguments.value(3) == QLatin1String("owner");
     const RealClock clock;
     auto opened = Library::open(arguments.value(2), isOwner ? Library::Access::Owner : Library::Access::Guest, clock);
     if (!opened)
@@ -170,6 +171,20 @@ int main(int argc, char *argv[])
     const std::unique_ptr<Library> library = std::move(opened).value();
     say(QStringLiteral("open"));
 
+    if (verb == QLatin1String("migrate")) {
+        QObject::connect(library.get(), &Library::workProgressed, &application, [](const LibraryWork &work) {
+            say(QStringLiteral("work %1").arg(int(work.kind)));
+            if (work.kind == LibraryWork::Kind::Indexing && work.done == work.total)
+                say(QStringLiteral("over"));
+        });
+        const bool isOwed = QFile::exists(arguments.value(2) + QStringLiteral("/backup-owed"));
+        if (!isOwed && library->isSearchComplete().value())
+            say(QStringLiteral("over"));
+        // At once.
+        library->pauseWork();
+        library->continueWork();
+        return application.exec();
+    }
     constexpr int WithoutEnd = -1;
     Writer writer(*library, clock, verb == QLatin1String("append") ? arguments.value(3).toInt() : WithoutEnd);
     if (verb == QLatin1String("own")) {

@@ -170,7 +170,7 @@ void ForeignImportTest::theSameFileTwiceIsTheSameConversation()
     for (int times = 0; times < 2; ++times) {
         for (const char *file : { "chatgpt.json", "messages.json" }) {
             const auto import = decodeForeignFile(sample(QLatin1String(file)));
-            VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { opened.value()->importDocuments(import.value().conversations, context, done); }));
+            VERIFY_DONE(calls::importAll(*opened.value(), import.value().conversations));
         }
     }
 
@@ -188,7 +188,7 @@ void ForeignImportTest::datesStay()
     const ManualClock clock;
     const auto opened = Library::open(folder.path(), Library::Access::Owner, clock);
     const auto import = decodeForeignFile(sample(QStringLiteral("chatgpt.json")));
-    VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { opened.value()->importDocuments(import.value().conversations, context, done); }));
+    VERIFY_DONE(calls::importAll(*opened.value(), import.value().conversations));
 
     QCOMPARE(calls::list(*opened.value()).value().at(0).updatedAtMs, 1'700'000'100'500);
     QCOMPARE(import.value().conversations.front().document.messages[0].createdAtMs, 1'700'000'000'250);
@@ -224,7 +224,7 @@ void ForeignImportTest::importingIsAllOrNothing()
     missing.blob = QByteArray(64, 'a');
     documents.back().document.messages.back().parts.push_back(missing);
 
-    QVERIFY(!resultOf<Done>([&](QObject *context, auto done) { opened.value()->importDocuments(documents, context, done); }));
+    QVERIFY(!calls::importAll(*opened.value(), documents));
 
     QCOMPARE(calls::list(*opened.value()).value().size(), 0);
 }
@@ -322,7 +322,7 @@ void ForeignImportTest::mutatedFilesAreTakenWholeOrRefusedWhole()
             QVERIFY(known.contains(document.document.conversation.head));
         }
         if (taken % 50 == 0)
-            VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { opened.value()->importDocuments(import.value().conversations, context, done); }));
+            VERIFY_DONE(calls::importAll(*opened.value(), import.value().conversations));
     }
     QVERIFY(taken > 0 && taken < Mutations);
     VERIFY_DONE(calls::maintain(*opened.value()));

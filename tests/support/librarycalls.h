@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "conversationdocument.h"
 #include "library.h"
 #include "libraryfixture.h"
 
@@ -46,6 +47,11 @@ inline Result<Done> remove(Library &library, const ConversationId &id)
 inline Result<Done> maintain(Library &library)
 {
     return resultOf<Done>([&](QObject *context, auto done) { library.runMaintenance(context, done); });
+}
+
+inline Result<Done> importAll(Library &library, const std::vector<DecodedDocument> &documents)
+{
+    return resultOf<Done>([&](QObject *context, auto done) { library.importDocuments(std::make_shared<const std::vector<DecodedDocument>>(documents), context, done); });
 }
 
 inline Result<OpenedConversation> open(Library &library, const ConversationId &id)
