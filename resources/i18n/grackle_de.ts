@@ -139,6 +139,21 @@ Lizenz: MIT</translation>
         <source>Grackle</source>
         <translation>Grackle</translation>
     </message>
+    <message>
+        <source>Reading what can be read…</source>
+        <translation>Es wird gelesen, was lesbar ist …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were saved out of the damaged library, which is kept in its folder.</source>
+        <translation>
+            <numerusform>%n Nachricht wurde aus der beschädigten Bibliothek gerettet, die in ihrem Ordner bleibt.</numerusform>
+            <numerusform>%n Nachrichten wurden aus der beschädigten Bibliothek gerettet, die in ihrem Ordner bleibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library is as it was when the backup was made. What was there before is in its folder.</source>
+        <translation>Die Bibliothek ist, wie sie bei der Sicherung war. Was vorher da war, liegt in ihrem Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>AskCommand</name>
@@ -275,6 +290,39 @@ Lizenz: MIT</translation>
         <source>%1. %2</source>
         <comment>sentence, then what is refused</comment>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Go back to this backup?</source>
+        <translation>Zu dieser Sicherung zurückkehren?</translation>
+    </message>
+    <message>
+        <source>The library as it is now is set aside in its folder, not deleted. What came after the backup is not shown any more.</source>
+        <translation>Die Bibliothek von jetzt wird in ihrem Ordner beiseitegelegt, nicht gelöscht. Was nach der Sicherung kam, ist nicht mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2382,14 @@ Löscht ein Gespräch.
         <source>%1 is larger than a conversation document can be.</source>
         <translation>%1 ist größer, als ein Gesprächsdokument sein kann.</translation>
     </message>
+    <message>
+        <source>Importing %1 of %2</source>
+        <translation>Importiert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>grackle: The search is still being built. Older messages are not found yet; open the window to go on with it.</source>
+        <translation>grackle: Die Suche wird noch aufgebaut. Ältere Nachrichten werden noch nicht gefunden; im Fenster geht es damit weiter.</translation>
+    </message>
 </context>
 <context>
     <name>LibraryDelegate</name>
@@ -3013,6 +3069,14 @@ Löscht ein Gespräch.
         <source>What is there is set aside, not deleted</source>
         <translation>Was da ist, wird beiseitegelegt, nicht gelöscht</translation>
     </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Retten, was lesbar ist</translation>
+    </message>
+    <message>
+        <source>Make a new library out of what can be read of the damaged one, which is kept</source>
+        <translation>Aus dem, was von der beschädigten Bibliothek lesbar ist, eine neue machen; die beschädigte bleibt</translation>
+    </message>
 </context>
 <context>
     <name>QueueList</name>
@@ -3121,6 +3185,68 @@ Löscht ein Gespräch.
     <message>
         <source>There is nothing to send. Write something</source>
         <translation>Es gibt nichts zu senden. Schreiben Sie etwas</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Choose a backup to see what is in it.</source>
+        <translation>Wählen Sie eine Sicherung, um zu sehen, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Conversations in the backup</source>
+        <translation>Gespräche in der Sicherung</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Go back to this backup…</source>
+        <translation>Zu dieser Sicherung zurückkehren …</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Bring the selected conversations back; what is here now stays</source>
+        <translation>Die gewählten Gespräche zurückholen; was jetzt da ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the whole library, which is set aside</source>
+        <translation>Diese Sicherung an die Stelle der ganzen Bibliothek setzen, die beiseitegelegt wird</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made each day.</source>
+        <translation>Es gibt noch keine Sicherung. Jeden Tag wird eine gemacht.</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not here any more</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Select what is to come back. A conversation that is here already gets the messages it lacks.</source>
+        <translation>Wählen Sie, was zurückkommen soll. Ein Gespräch, das schon da ist, bekommt die Nachrichten, die ihm fehlen.</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3429,14 @@ Löscht ein Gespräch.
     <message>
         <source>Cost</source>
         <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Any folder</source>
+        <translation>Alle Ordner</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3667,13 @@ Löscht ein Gespräch.
     <message>
         <source>The message was taken out of the queue.</source>
         <translation>Die Nachricht wurde aus der Warteschlange genommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) came back.</source>
+        <translation>
+            <numerusform>%n Gespräch ist zurück.</numerusform>
+            <numerusform>%n Gespräche sind zurück.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3938,6 +4079,30 @@ Löscht ein Gespräch.
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing of it was kept.</source>
+        <translation>Der Import wurde abgebrochen. Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be read.</source>
+        <translation>Diese Sicherung ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more.</source>
+        <translation>Diese Sicherung ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This backup was made by an older Grackle. All of it can be restored, but not one conversation.</source>
+        <translation>Diese Sicherung stammt von einem älteren Grackle. Sie lässt sich im Ganzen wiederherstellen, aber nicht ein einzelnes Gespräch.</translation>
+    </message>
+    <message>
+        <source>Salvaged messages</source>
+        <translation>Gerettete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing could be read of the damaged library.</source>
+        <translation>Von der beschädigten Bibliothek war nichts lesbar.</translation>
     </message>
 </context>
 <context>
@@ -4613,6 +4778,10 @@ Umbenennen (F2)</translation>
         <source>Con&amp;versation settings…</source>
         <translation>Einstellungen des Gesp&amp;rächs …</translation>
     </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Aus einer Siche&amp;rung wiederherstellen …</translation>
+    </message>
 </context>
 <context>
     <name>WindowOptions</name>
@@ -4655,6 +4824,45 @@ grackle ask|list|search|export|import|delete …
   --version         die Version ausgeben
   --help            dies ausgeben
 </translation>
+    </message>
+</context>
+<context>
+    <name>WorkProgress</name>
+    <message>
+        <source>Backing up: %1 %</source>
+        <translation>Sicherung: %1 %</translation>
+    </message>
+    <message>
+        <source>Search is not complete: %1 %</source>
+        <translation>Suche unvollständig: %1 %</translation>
+    </message>
+    <message>
+        <source>Search is being built: %1 %</source>
+        <translation>Suche wird aufgebaut: %1 %</translation>
+    </message>
+    <message>
+        <source>Giving room back to the disk: %1 %</source>
+        <translation>Platz wird freigegeben: %1 %</translation>
+    </message>
+    <message>
+        <source>Importing: %1 of %2</source>
+        <translation>Importiert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is ready is found already, the newest first. It goes on at the next start.</source>
+        <translation>Was fertig ist, wird schon gefunden, das Neueste zuerst. Beim nächsten Start geht es weiter.</translation>
     </message>
 </context>
 </TS>

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "application.h"
 
+#include "conversationpane.h"
 #include "icons.h"
 #include "interrupts.h"
+#include "inthread.h"
 #include "library.h"
+#include "librarygenerations.h"
 #include "problempage.h"
 #include "tracedapplication.h"
 #include "translations.h"
@@ -73,12 +76,18 @@ Application::Start Application::start()
 
 void Application::openSession(std::unique_ptr<Library> library)
 {
-    const Session::Foundation foundation { m_clock, m_settings, *m_setup.keyStore, m_appearance };
+    const Session::Foundation foundation { m_clock, m_settings, *m_setup.keyStore, m_appearance, m_setup.places.library };
     m_session = std::make_unique<Session>(foundation, std::move(library), m_setup.environmentKey, m_setup.places.cache);
     m_session->setTrace(m_trace.get());
     connect(m_session.get(), &Session::traceStarted, this, &Application::startTrace);
     connect(m_session.get(), &Session::traceStopped, this, &Application::stopTrace);
+    // Queued: the session that asks is closed for it.
+    connect(m_session.get(), &Session::restoreRequested, this, &Application::restore, Qt::QueuedConnection);
     m_session->start(m_setup.options);
+    // What was asked for at the start is asked for once.
+    m_setup.options.files.clear();
+    m_setup.options.images.clear();
+    m_setup.options.send.clear();
 }
 
 void Application::showProblem(const Error &error)
@@ -89,6 +98,7 @@ void Application::showProblem(const Error &error)
         QApplication::setWindowIcon(programIcon());
         connect(m_problem.get(), &ProblemPage::tryAgainRequested, this, &Application::tryAgain);
         connect(m_problem.get(), &ProblemPage::restoreRequested, this, [this] { repair(&Library::restoreNewestBackup); });
+        connect(m_problem.get(), &ProblemPage::salvageRequested, this, &Application::salvage);
         connect(m_problem.get(), &ProblemPage::startAnewRequested, this, [this] { repair(&Library::startAnew); });
         connect(m_problem.get(), &ProblemPage::quitRequested, m_problem.get(), &QWidget::close);
         connect(m_problem.get(), &ProblemPage::folderRequested, this,
@@ -114,6 +124,37 @@ void Application::repair(Result<Done> (*mend)(const QString &, const Clock &))
         showProblem(mended.error());
 }
 
+// Years of messages take their time: not in the window's thread.
+void Application::salvage()
+{
+    using Salvaged = Result<LibrarySalvage>;
+    m_problem->showWork(tr("Reading what can be read…"));
+    runInThread<Salvaged>(m_problem.get(), [this] { return LibraryGenerations(m_setup.places.library).salvage(m_clock); }, [this](const Salvaged &salvaged) {
+        if (!salvaged) {
+            showProblem(salvaged.error());
+            return;
+        }
+        tryAgain();
+        if (m_session)
+            m_session->window().tell(tr("%n message(s) were saved out of the damaged library, which is kept in its folder.", nullptr, int(salvaged.value().messages)));
+    });
+}
+
+void Application::restore(const QString &backup)
+{
+    // For a moment there is no window; that is not the end.
+    QApplication::setQuitOnLastWindowClosed(false);
+    m_session->window().close();
+    m_session.reset();
+    const Result<Done> restored = LibraryGenerations(m_setup.places.library).restore(backup, m_clock);
+    start();
+    QApplication::setQuitOnLastWindowClosed(true);
+    if (m_session && restored)
+        m_session->window().tell(tr("The library is as it was when the backup was made. What was there before is in its folder."));
+    else if (m_session)
+        m_session->window().conversationPane()->showError(restored.error());
+}
+
 void Application::tryAgain()
 {
     Result<std::unique_ptr<Library>> library = Library::open(m_setup.places.library, Library::Access::Owner, m_clock);
@@ -123,5 +164,6 @@ void Application::tryAgain()
     }
     // The window first: with none left the program would end.
     openSession(std::move(library).value());
-    m_problem->hide();
+    if (m_problem)
+        m_problem->hide();
 }

@@ -47,6 +47,8 @@ private:
     void stopTrace();
     void tryAgain();
     void leave();
+    void salvage();
+    void restore(const QString &backup);
     void repair(Result<Done> (*mend)(const QString &folder, const Clock &clock));
 
     Setup m_setup;

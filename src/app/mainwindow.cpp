@@ -323,6 +323,11 @@ void MainWindow::showOffer(const QString &sentence, bool isAccepted)
     m_dropOverlay->showSentence(title.isEmpty() || !isAccepted ? sentence : sentence + u'\n' + tr("In the conversation “%1”").arg(title), isAccepted);
 }
 
+void MainWindow::tell(const QString &sentence)
+{
+    m_conversation->lowerNotice()->showNotice(NoticeBar::Level::Information, sentence, {}, {}, tr("Close"));
+}
+
 void MainWindow::dragMoveEvent(QDragMoveEvent *event)
 {
     const ConversationId target = m_libraryPane->conversationAt(m_libraryPane->mapFrom(this, event->position().toPoint()));

@@ -59,6 +59,8 @@ Q_SIGNALS:
 
 public Q_SLOTS:
     void showOffer(const QString &sentence, bool isAccepted);
+    // Below the conversation, until it is closed.
+    void tell(const QString &sentence);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

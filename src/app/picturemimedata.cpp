@@ -37,7 +37,8 @@ QUrl PictureMimeData::file() const
     if (copy.exists())
         return QUrl::fromLocalFile(copy.fileName());
     const QByteArray content = bytes();
-    if (content.isEmpty() || !copy.open(QIODevice::WriteOnly | QIODevice::NewOnly) || copy.write(content) != content.size())
+    const bool isOpen = !content.isEmpty() && copy.open(QIODevice::WriteOnly | QIODevice::NewOnly) && copy.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!isOpen || copy.write(content) != content.size())
         return {};
     return QUrl::fromLocalFile(copy.fileName());
 }

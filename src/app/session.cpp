@@ -52,7 +52,9 @@ Session::Session(const Foundation &foundation, std::unique_ptr<Library> library,
       m_drafts({ *m_window.conversationPane()->composer(), *m_library, m_endpoints, m_thumbnails }, imageLimits()),
       m_estimate(*m_window.conversationPane()->composer()),
       m_messageWishes(*m_window.conversationPane()),
-      m_setup(m_endpoints)
+      m_setup(m_endpoints),
+      m_work(*m_library, *m_window.libraryPane()),
+      m_backups({ *m_library, foundation.libraryFolder, m_window })
 {
     m_endpoints.setCacheFolder(cacheFolder);
     setPrompt(std::make_unique<DesktopPrompt>(&m_window));
@@ -167,6 +169,7 @@ void Session::connectActions()
     on("zoomReset", [this] { m_foundation.appearance.setZoomPercent(100); });
     on("settings", [this] { showSettings(); });
     on("usage", [this] { showUsage(); });
+    on("restoreBackup", [this] { m_backups.show(*m_prompt); });
     on("inspect", [this] { m_messageWishes.inspectLastAnswer(); });
     on("tools", [this] { showTools(); });
     on("conversationOptions", [this] { m_messageWishes.showOptions(m_endpoints); });
@@ -252,6 +255,9 @@ void Session::connectLibrary()
     });
     connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);
     connect(m_library.get(), &Library::activationRequested, this, &Session::comeForward);
+    connect(&m_backups, &Backups::everythingRequested, this, &Session::restoreRequested);
+    connect(&m_backups, &Backups::failed, m_window.conversationPane(), &ConversationPane::showError);
+    connect(&m_backups, &Backups::broughtBack, this, [this](int count) { m_window.tell(tr("%n conversation(s) came back.", nullptr, count)); });
     connect(&m_conversations, &OpenConversations::runningChanged, this, [this](const ConversationId &, bool isRunning) {
         constexpr auto AfterTheAnswer = std::chrono::seconds(1);
         if (!isRunning)

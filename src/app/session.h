@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "backups.h"
 #include "documents.h"
 #include "draftkeeper.h"
 #include "endpointbook.h"
@@ -17,6 +18,7 @@
 #include "prompt.h"
 #include "thumbnails.h"
 #include "windowoptions.h"
+#include "workprogress.h"
 
 #include <QPointer>
 
@@ -42,6 +44,7 @@ public:
         Settings &settings;
         KeyStore &keyStore;
         Appearance &appearance;
+        QString libraryFolder;
     };
     Session(const Foundation &foundation, std::unique_ptr<Library> library, ApiKey environmentKey, const QString &cacheFolder);
     ~Session() override;
@@ -64,6 +67,8 @@ Q_SIGNALS:
     // The person wants a performance log, or no longer.
     void traceStarted(const QString &path);
     void traceStopped();
+    // The person wants the library as it was; it is closed for that.
+    void restoreRequested(const QString &backup);
 
 private:
     void connectWindow();
@@ -105,6 +110,8 @@ private:
     EstimateLine m_estimate;
     MessageWishes m_messageWishes;
     EndpointSetup m_setup;
+    WorkProgress m_work;
+    Backups m_backups;
     std::unique_ptr<TraceReporter> m_reporter;
     QPointer<SettingsDialog> m_settingsDialog;
     QString m_modelForThisRun;

@@ -12,6 +12,7 @@ std::unique_ptr<Trace> Trace::open(const QString &path, std::chrono::steady_cloc
     trace->m_file.setFileName(path);
     if (!trace->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return nullptr;
+    trace->m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return trace;
 }
 

@@ -44,6 +44,7 @@ QList<ActionLine> actionLines()
         { "exportAll", QT_TRANSLATE_NOOP("WindowActions", "E&xport all conversations"), {}, "" },
         { "print", QT_TRANSLATE_NOOP("WindowActions", "&Print…"), QKeySequence::Print, "" },
         { "copyConversation", QT_TRANSLATE_NOOP("WindowActions", "&Copy the conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, "copy" },
+        { "restoreBackup", QT_TRANSLATE_NOOP("WindowActions", "Restore from a &backup…"), {}, "" },
         { "zoomIn", QT_TRANSLATE_NOOP("WindowActions", "Zoom &in"), QKeySequence::ZoomIn, "" },
         { "zoomOut", QT_TRANSLATE_NOOP("WindowActions", "Zoom &out"), QKeySequence::ZoomOut, "" },
         { "zoomReset", QT_TRANSLATE_NOOP("WindowActions", "&Normal size"), Qt::CTRL | Qt::Key_0, "" },
@@ -86,7 +87,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
           QStringLiteral("renameConversation"), QStringLiteral("deleteConversation"), QStringLiteral("undoDelete"),
           QStringLiteral("redo") },
         { QStringLiteral("toggleSidePane"), QStringLiteral("zoomIn"), QStringLiteral("zoomOut"), QStringLiteral("zoomReset") },
-        { QStringLiteral("connect"), QStringLiteral("settings"), QStringLiteral("usage"), QStringLiteral("inspect"), QStringLiteral("recordTrace"), QStringLiteral("about") },
+        { QStringLiteral("connect"), QStringLiteral("settings"), QStringLiteral("usage"), QStringLiteral("inspect"), QStringLiteral("restoreBackup"), QStringLiteral("recordTrace"), QStringLiteral("about") },
         { QStringLiteral("quit") },
     };
     auto *menu = new QMenu(parent);

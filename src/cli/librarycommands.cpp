@@ -5,6 +5,7 @@
 #include "conversationdocument.h"
 #include "conversationfile.h"
 #include "foreignimport.h"
+#include "interrupts.h"
 #include "library.h"
 #include "waitfor_p.h"
 
@@ -15,6 +16,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -132,6 +134,9 @@ Result<Done> LibraryCommands::search()
     const auto hits = waitFor<QList<SearchHit>>([&](QObject *context, auto done) { m_library.search(m_line.words, MaxHits, context, done); });
     if (!hits)
         return hits.error();
+    // Said where it does not get into anybody's data.
+    if (const Result<bool> isComplete = m_library.isSearchComplete(); isComplete && !isComplete.value())
+        m_terminal.note(Words::tr("grackle: The search is still being built. Older messages are not found yet; open the window to go on with it."));
     QJsonArray array;
     for (const SearchHit &hit : hits.value()) {
         const QString snippet = withoutMarks(hit.snippet);
@@ -199,7 +204,14 @@ Result<Done> LibraryCommands::importDocument()
         return refusal;
     }
     const auto documents = std::make_shared<const std::vector<DecodedDocument>>(std::move(import.value().conversations));
+    // From here on Ctrl+C gives the import up as a whole; before, it ends the program as it always does.
+    const Interrupts interrupts;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &m_library, &Library::cancelImport);
     const auto imported = waitFor<Done>([&](QObject *context, auto done) {
+        QObject::connect(&m_library, &Library::workProgressed, context, [this](const LibraryWork &work) {
+            const bool isOver = work.done == work.total;
+            m_terminal.showProgress(isOver ? QString() : Words::tr("Importing %1 of %2").arg(QLocale().toString(work.done), QLocale().toString(work.total)));
+        });
         if (import.value().origin == ImportOrigin::Grackle)
             m_library.importDocument(documents->front(), context, done);
         else

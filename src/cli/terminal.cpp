@@ -61,6 +61,13 @@ void Terminal::note(const QString &text) const
     writeAll(STDERR_FILENO, (withoutControls(text) + QLatin1Char('\n')).toUtf8());
 }
 
+void Terminal::showProgress(const QString &text) const
+{
+    constexpr char BackAndClear[] = "\r\x1b[K";
+    if (isatty(STDERR_FILENO))
+        writeAll(STDERR_FILENO, BackAndClear + withoutControls(text).toUtf8());
+}
+
 void Terminal::complain(const Error &error) const
 {
     const ErrorDescription description = describe(error);

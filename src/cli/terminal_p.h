@@ -21,6 +21,8 @@ public:
     void endLine();
 
     void note(const QString &text) const;                // one line on standard error
+    // One line on standard error that the next one replaces; an empty one clears it. Only where somebody looks at a terminal.
+    void showProgress(const QString &text) const;
     void complain(const Error &error) const;             // "grackle: what is. What to do."
 
     static bool inputIsPiped();

@@ -26,11 +26,12 @@ struct SearchQuestion
     qint64 fromMs = 0;                                       // since 1970, UTC
     qint64 untilMs = std::numeric_limits<qint64>::max();
     bool hasImage = false;
+    FolderId folder = FolderId();                            // null: in any, or in none
 
     // Whether it asks for more than words.
     bool isFiltered() const
     {
-        return role || !modelId.isEmpty() || fromMs > 0 || untilMs != std::numeric_limits<qint64>::max() || hasImage;
+        return role || !modelId.isEmpty() || fromMs > 0 || untilMs != std::numeric_limits<qint64>::max() || hasImage || !folder.isNull();
     }
     bool isEmpty() const { return words.trimmed().isEmpty() && !isFiltered(); }
     bool operator==(const SearchQuestion &) const = default;

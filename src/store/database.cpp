@@ -247,6 +247,17 @@ Statement &Statement::bind(const QUuid &value)
     return bind(value.isNull() ? QByteArray() : value.toRfc4122());
 }
 
+Statement &Statement::bind(const Statement &row, int column)
+{
+    sqlite3_bind_value(m_statement, ++m_bound, sqlite3_column_value(row.m_statement, column));
+    return *this;
+}
+
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_statement);
+}
+
 bool Statement::next()
 {
     if (m_failed)

@@ -97,6 +97,7 @@ public:
     Statement &bind(const Utf8Text &value);         // text; null bytes become NULL
     Statement &bind(const QByteArray &value);       // a blob; a null array becomes NULL
     Statement &bind(const QUuid &value);            // 16 bytes; a null id becomes NULL
+    Statement &bind(const Statement &row, int column);   // what another statement's row has there, whatever its type
 
     // True while there is a row.
     bool next();
@@ -110,6 +111,7 @@ public:
     QByteArrayView view(int column) const;          // of a blob, not copied: until the next step
     QUuid uuid(int column) const;
     bool isNull(int column) const;
+    int columns() const;
 
 private:
     Database &m_database;

@@ -4,6 +4,8 @@
 
 #include "database_p.h"
 
+#include <QStringList>
+
 #include <array>
 
 namespace {
@@ -74,6 +76,25 @@ Result<Done> workOnPart(Database &database, const Part &part, qint64 below, int 
     return database.run("UPDATE backlog SET below = ? WHERE part = ?", first.value(), nameOf(part));
 }
 
+// Indexes that others have replaced. In one go, since nobody may write to the parts of an index.
+Result<Done> dropLeftovers(Database &database)
+{
+    QStringList names;
+    {
+        Statement table(database, "SELECT name FROM sqlite_schema WHERE name GLOB 'replaced_*' AND sql LIKE 'CREATE VIRTUAL TABLE%'");
+        while (table.next())
+            names.append(table.text(0));
+        if (Result<Done> done = table.outcome(); !done)
+            return done;
+    }
+    for (const QString &name : std::as_const(names)) {
+        const QByteArray drop = "DROP TABLE \"" + name.toUtf8().replace('"', "\"\"") + '"';
+        if (Result<Done> done = database.execute(drop.constData()); !done)
+            return done;
+    }
+    return database.run("DELETE FROM backlog WHERE part = 'leftovers'");
+}
+
 }
 
 Result<BacklogState> backlogState(Database &database)
@@ -104,9 +125,9 @@ Result<BacklogState> workOnBacklog(Database &database, int rows)
                 return worked;
             // A small library is through all parts in one go.
             if (waitingBelow(database, part) >= 0)
-                break;
+                return Done {};
         }
-        return Done {};
+        return dropLeftovers(database);
     });
     return done ? backlogState(database) : Result<BacklogState>(done.error());
 }

@@ -32,20 +32,6 @@ QStringList namesThatBeginWith(QLatin1String prefix, const QString &folder)
     return names;
 }
 
-// Newest first: the date in the name sorts.
-QStringList backupNames(const LibraryFolder &folder)
-{
-    QStringList names = namesThatBeginWith(QLatin1String("library-"), folder.backups());
-    names.removeIf([](const QString &name) { return !name.endsWith(QLatin1String(".db")); });
-    return names;
-}
-
-QDateTime dateOfBackup(const QString &name)
-{
-    const QDateTime date = QDateTime::fromString(name.mid(int(qstrlen("library-")), 16), StampFormat);
-    return QDateTime(date.date(), date.time(), QTimeZone::utc());
-}
-
 bool hasSetAside(const LibraryFolder &folder)
 {
     return !namesThatBeginWith(QLatin1String("library.db.damaged-"), folder.path()).isEmpty();
@@ -161,6 +147,27 @@ bool isAbandonedAtBirth(const QString &lockPath)
     return isEmpty();
 }
 
+}
+
+// Newest first: the date in the name sorts.
+QStringList backupNames(const LibraryFolder &folder)
+{
+    QStringList names = namesThatBeginWith(QLatin1String("library-"), folder.backups());
+    names.removeIf([](const QString &name) { return !name.endsWith(QLatin1String(".db")); });
+    return names;
+}
+
+QDateTime dateOfBackup(const QString &name)
+{
+    const QDateTime date = QDateTime::fromString(name.mid(int(qstrlen("library-")), 16), StampFormat);
+    return QDateTime(date.date(), date.time(), QTimeZone::utc());
+}
+
+QStringList damagedNames(const LibraryFolder &folder)
+{
+    QStringList names = QDir(folder.path()).entryList({ QStringLiteral("library.db.damaged-*") }, QDir::Files, QDir::Name | QDir::Reversed);
+    names.removeIf([](const QString &name) { return name.endsWith(QLatin1String("-wal")) || name.endsWith(QLatin1String("-shm")) || name.endsWith(QLatin1String("-journal")); });
+    return names;
 }
 
 std::unique_ptr<QLockFile> makeLibraryLock(const LibraryFolder &folder)
@@ -331,27 +338,43 @@ Error setAsideDamaged(const LibraryFolder &folder, qint64 nowMs)
     return damagedError(folder, Storage::tr("The library is damaged and was set aside as %1.").arg(QFileInfo(aside).fileName()));
 }
 
-Result<Done> restoreBackup(const LibraryFolder &folder, qint64 nowMs)
+Result<Done> putFileInPlace(const LibraryFolder &folder, const QString &path, qint64 nowMs)
+{
+    if (QFileInfo::exists(folder.database())) {
+        const QString aside = unusedName(folder.database() + QStringLiteral(".replaced-") + timeStamp(nowMs));
+        if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
+            return done;
+    }
+    forgetMarks(folder);
+    return renameDurably(path, folder.database());
+}
+
+Result<bool> putBackupInPlace(const LibraryFolder &folder, const QString &name, qint64 nowMs)
 {
     const QString candidate = folder.database() + QStringLiteral(".restoring");
-    for (const QString &name : backupNames(folder)) {
-        QFile::remove(candidate);
-        if (Result<Done> done = copyPrivateFile(folder.backups() + QLatin1Char('/') + name, candidate); !done)
-            return done;
-        {
-            const Result<std::unique_ptr<Database>> database = Database::open(candidate, Database::Mode::Read);
-            if (!database || !checkLibrary(*database.value()) || !schemaState(*database.value()))
-                continue;
-        }
-        if (QFileInfo::exists(folder.database())) {
-            const QString aside = unusedName(folder.database() + QStringLiteral(".replaced-") + timeStamp(nowMs));
-            if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
-                return done;
-        }
-        forgetMarks(folder);
-        return renameDurably(candidate, folder.database());
-    }
     QFile::remove(candidate);
+    if (Result<Done> done = copyPrivateFile(folder.backups() + QLatin1Char('/') + name, candidate); !done)
+        return done.error();
+    {
+        const Result<std::unique_ptr<Database>> database = Database::open(candidate, Database::Mode::Read);
+        if (!database || !checkLibrary(*database.value()) || !schemaState(*database.value())) {
+            QFile::remove(candidate);
+            return false;
+        }
+    }
+    const Result<Done> done = putFileInPlace(folder, candidate, nowMs);
+    return done ? Result<bool>(true) : Result<bool>(done.error());
+}
+
+Result<Done> restoreBackup(const LibraryFolder &folder, qint64 nowMs)
+{
+    for (const QString &name : backupNames(folder)) {
+        const Result<bool> isGood = putBackupInPlace(folder, name, nowMs);
+        if (!isGood)
+            return isGood.error();
+        if (isGood.value())
+            return Done {};
+    }
     return storageProblem(ErrorKind::NotFound, Storage::tr("There is no good backup of this library."));
 }
 

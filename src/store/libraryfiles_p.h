@@ -5,7 +5,9 @@
 #include "database_p.h"
 #include "libraryfolder_p.h"
 
+#include <QDateTime>
 #include <QLockFile>
+#include <QStringList>
 
 // What happens to the database as a file: made, migrated, set aside, backed up, restored (R13). Nothing here is ever
 // deleted but backups beyond the third generation. All of it wants the lock, except checkLibrary() and backUpLibrary().
@@ -38,6 +40,16 @@ Result<Done> makeOwedBackup(Database &frozen, const LibraryFolder &folder, qint6
 Result<std::unique_ptr<Database>> openFrozen(const LibraryFolder &folder);
 // How far backUpLibrary() has come, in bytes; 0: nothing is being backed up.
 qint64 backedUpBytes(const LibraryFolder &folder);
+
+// Newest first.
+QStringList backupNames(const LibraryFolder &folder);
+QDateTime dateOfBackup(const QString &name);
+// The libraries that were found damaged, the last one first.
+QStringList damagedNames(const LibraryFolder &folder);
+// False: it does not pass its check, and nothing was changed. What is there is set aside.
+Result<bool> putBackupInPlace(const LibraryFolder &folder, const QString &name, qint64 nowMs);
+// The same with a file of this folder, made and synced by the caller.
+Result<Done> putFileInPlace(const LibraryFolder &folder, const QString &path, qint64 nowMs);
 
 void markAsDamaged(const LibraryFolder &folder);
 // The error tells where it is now and which backup there is.

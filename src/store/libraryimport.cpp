@@ -31,8 +31,10 @@ void Library::Private::importAll(const std::shared_ptr<const std::vector<Decoded
     m_queue->post([this, job, reply, atMs = now()] {
         const Result<CommandReply> result = performImport(*job, atMs);
         QMetaObject::invokeMethod(q, [this, job, reply, result] {
-            if (--m_imports == 0)
+            if (--m_imports == 0) {
+                m_importReader->finish();
                 m_importReader.reset();
+            }
             Q_EMIT q->workProgressed({ LibraryWork::Kind::Importing, job->total, job->total, false });
             deliver(result, reply);
         }, Qt::QueuedConnection);

@@ -158,16 +158,16 @@ Result<Done> LibraryReader::collectMessages(const SearchQuestion &question, cons
         "SELECT m.conversation, m.row, m.created, closeness(body_index)"
         " FROM body_index CROSS JOIN messages m ON m.row = body_index.rowid CROSS JOIN conversations c ON c.row = m.conversation"
         " WHERE body_index MATCH ? AND c.deleted IS NULL AND m.created >= ? AND m.created < ?"
-        " AND (? OR m.has_image) AND ? IN (-1, m.role) AND ? IN ('', m.model) ORDER BY body_index.rowid DESC LIMIT ?";
+        " AND (? OR m.has_image) AND ? IN (-1, m.role) AND ? IN ('', m.model) AND ifnull(?, c.folder) IS c.folder ORDER BY body_index.rowid DESC LIMIT ?";
     const char *withoutWords =
         "SELECT m.conversation, m.row, m.created, 0.0 FROM messages m CROSS JOIN conversations c ON c.row = m.conversation"
         " WHERE c.deleted IS NULL AND m.created >= ? AND m.created < ?"
-        " AND (? OR m.has_image) AND ? IN (-1, m.role) AND ? IN ('', m.model) ORDER BY m.row DESC LIMIT ?";
+        " AND (? OR m.has_image) AND ? IN (-1, m.role) AND ? IN ('', m.model) AND ifnull(?, c.folder) IS c.folder ORDER BY m.row DESC LIMIT ?";
     Statement row(m_database, query.isEmpty() ? withoutWords : withWords);
     if (!query.isEmpty())
         row.bind(query);
     row.bind(question.fromMs).bind(question.untilMs).bind(!question.hasImage);
-    row.bind(question.role ? int(*question.role) : -1).bind(question.modelId).bind(NewestHits);
+    row.bind(question.role ? int(*question.role) : -1).bind(question.modelId).bind(question.folder.uuid()).bind(NewestHits);
     QHash<qint64, size_t> places;
     while (row.next()) {
         const Candidate hit { row.number(0), row.number(1), row.real(3), false, 1, row.number(2) };
@@ -195,8 +195,8 @@ Result<Done> LibraryReader::collectTitles(const SearchQuestion &question, const 
         return Done {};
     Statement row(m_database,
                   "SELECT c.row, c.updated FROM title_index CROSS JOIN conversations c ON c.row = title_index.rowid"
-                  " WHERE title_index MATCH ? AND c.deleted IS NULL ORDER BY title_index.rowid DESC LIMIT ?");
-    row.bind(query).bind(NewestHits);
+                  " WHERE title_index MATCH ? AND c.deleted IS NULL AND ifnull(?, c.folder) IS c.folder ORDER BY title_index.rowid DESC LIMIT ?");
+    row.bind(query).bind(question.folder.uuid()).bind(NewestHits);
     const bool isEnough = !question.role && question.modelId.isEmpty() && !question.hasImage;
     QHash<qint64, size_t> places;
     for (size_t i = 0; i < found.size(); ++i)

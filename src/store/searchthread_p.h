@@ -19,6 +19,8 @@ public:
 
     explicit SearchThread(const LibraryFolder &folder) : m_folder(folder) {}
     ~SearchThread();
+    // Does what was posted before it goes.
+    void finish() { m_queue.reset(); }
 
     void post(Search search);
     // What waits is not begun any more, and what runs ends with Cancelled soon.

@@ -11,6 +11,7 @@
 #include "librarymodel.h"
 #include "palette.h"
 #include "plaintext.h"
+#include "progressline.h"
 #include "searchfilter.h"
 
 #include <QBoxLayout>
@@ -34,7 +35,8 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
       m_emptyText(plainLabel(QString(), this)),
       m_endpoint(new ElidedLabel(this)),
       m_settings(new QToolButton(this)),
-      m_filterDelay(new QTimer(this))
+      m_filterDelay(new QTimer(this)),
+      m_progress(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("libraryPane"));
     const QAction *newConversation = actions.action(QStringLiteral("newConversation"));
@@ -110,6 +112,7 @@ LibraryPane::LibraryPane(const ActionCollection &actions, QWidget *parent)
     column->addWidget(m_shelfRow);
     column->addWidget(m_emptyText);
     column->addWidget(m_list, 1);
+    column->addLayout(m_progress);
     column->addLayout(footer);
 }
 
@@ -210,6 +213,13 @@ void LibraryPane::searchFor(const QString &words)
 {
     m_search->setText(words);
     focusSearch();
+}
+
+ProgressLine *LibraryPane::addProgressLine()
+{
+    auto *line = new ProgressLine(this);
+    m_progress->addWidget(line);
+    return line;
 }
 
 void LibraryPane::focusSearch()

@@ -13,11 +13,13 @@ class ActionCollection;
 class ElidedLabel;
 class LibraryList;
 class LibraryModel;
+class ProgressLine;
 class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QTimer;
 class QToolButton;
+class QVBoxLayout;
 class SearchFilter;
 
 // The side pane: new conversation, search, all conversations by section, and a footer with the endpoint.
@@ -46,6 +48,8 @@ public:
     LibraryList *list() const { return m_list; }
     // What conversations can be exported as, for people; exportRequested() tells the number.
     void setExportKinds(const QStringList &kinds) { m_exportKinds = kinds; }
+    // A line between list and footer for each thing that goes on in the background.
+    ProgressLine *addProgressLine();
 
 Q_SIGNALS:
     void newConversationRequested(const FolderId &folder);
@@ -90,4 +94,5 @@ private:
     ElidedLabel *m_endpoint;
     QToolButton *m_settings;
     QTimer *m_filterDelay;
+    QVBoxLayout *m_progress;
 };

@@ -14,6 +14,7 @@ ProblemPage::ProblemPage(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
     setFontScale(m_ui->title, 18.0 / 14, QFont::Bold);
     makeSecondary(m_ui->detail);
     connect(m_ui->restore, &QPushButton::clicked, this, &ProblemPage::restoreRequested);
+    connect(m_ui->salvage, &QPushButton::clicked, this, &ProblemPage::salvageRequested);
     connect(m_ui->goOn, &QPushButton::clicked, this, [this] {
         if (m_isDamaged)
             Q_EMIT startAnewRequested();
@@ -35,7 +36,22 @@ void ProblemPage::showProblem(const Error &error)
     m_ui->detail->setVisible(!error.detail.isEmpty());
     m_isDamaged = error.kind == ErrorKind::LibraryDamaged;
     m_ui->restore->setVisible(m_isDamaged);
+    m_ui->salvage->setVisible(m_isDamaged);
+    setWishesEnabled(true);
     m_ui->goOn->setText(m_isDamaged ? tr("Start with an empty library") : tr("Try again"));
     m_ui->goOn->setToolTip(m_isDamaged ? tr("What is there is set aside, not deleted") : tr("Try to open the library once more"));
     m_ui->goOn->setVisible(error.kind != ErrorKind::LibraryNewer);
+}
+
+void ProblemPage::showWork(const QString &sentence)
+{
+    m_ui->sentence->setText(sentence);
+    m_ui->detail->hide();
+    setWishesEnabled(false);
+}
+
+void ProblemPage::setWishesEnabled(bool isEnabled)
+{
+    for (QPushButton *button : { m_ui->restore, m_ui->salvage, m_ui->goOn })
+        button->setEnabled(isEnabled);
 }

@@ -22,15 +22,20 @@ public:
     ~ProblemPage() override;
 
     void showProblem(const Error &error);
+    // While something is done about it: says what, and takes no other wish.
+    void showWork(const QString &sentence);
 
 Q_SIGNALS:
     void tryAgainRequested();
     void restoreRequested();         // the newest backup, for a damaged library
+    void salvageRequested();         // what can be read of a damaged library
     void startAnewRequested();
     void folderRequested();
     void quitRequested();
 
 private:
+    void setWishesEnabled(bool isEnabled);
+
     std::unique_ptr<Ui::ProblemPage> m_ui;
     bool m_isDamaged = false;
 };

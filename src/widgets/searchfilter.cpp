@@ -56,6 +56,7 @@ void SearchFilter::fillMenu()
     addRoles();
     addPeriods();
     addModels();
+    addFolders();
     m_menu->addSeparator();
     QAction *everything = m_menu->addAction(tr("Search everything again"), this, &SearchFilter::clear);
     everything->setObjectName(QStringLiteral("clearFilter"));
@@ -142,6 +143,21 @@ void SearchFilter::addModels()
         wanted.modelId = model;
         // A name from a server: its ampersands are no shortcuts.
         addLine(menu, group, QString(model).replace(u'&', QLatin1String("&&")), wanted);
+    }
+}
+
+void SearchFilter::addFolders()
+{
+    if (m_model->folders().isEmpty())
+        return;
+    QMenu *menu = m_menu->addMenu(tr("Folder"));
+    auto *group = new QActionGroup(menu);
+    SearchQuestion wanted = m_model->question();
+    wanted.folder = FolderId();
+    addLine(menu, group, tr("Any folder"), wanted);
+    for (const Folder &folder : m_model->folders()) {
+        wanted.folder = folder.id;
+        addLine(menu, group, folder.name.isEmpty() ? tr("Folder") : QString(folder.name).replace(u'&', QLatin1String("&&")), wanted);
     }
 }
 

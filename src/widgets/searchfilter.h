@@ -35,6 +35,7 @@ private:
     void addRoles();
     void addPeriods();
     void addModels();
+    void addFolders();
     void addLine(QMenu *menu, QActionGroup *group, const QString &text, const SearchQuestion &wanted);
     void apply(const SearchQuestion &question);
     void showState();

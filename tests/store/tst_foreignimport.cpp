@@ -26,6 +26,8 @@ private Q_SLOTS:
     void datesStay();
     void anArchiveBringsItsPictures();
     void importingIsAllOrNothing();
+    void aCancelledImportKeepsNothing();
+    void anImportTellsHowFarItIsAndReadingGoesOn();
     void hostileFilesAreRefused_data();
     void hostileFilesAreRefused();
     void mutatedFilesAreTakenWholeOrRefusedWhole();
@@ -227,6 +229,79 @@ void ForeignImportTest::importingIsAllOrNothing()
     QVERIFY(!calls::importAll(*opened.value(), documents));
 
     QCOMPARE(calls::list(*opened.value()).value().size(), 0);
+}
+
+static std::vector<DecodedDocument> manyConversations(int conversations, int messages)
+{
+    ManualClock clock;
+    std::vector<DecodedDocument> documents;
+    for (int i = 0; i < conversations; ++i) {
+        DecodedDocument made;
+        made.document.conversation = conversationNamed(QStringLiteral("imported %1").arg(i), clock);
+        MessageId last;
+        for (int m = 0; m < messages; ++m) {
+            clock.advance(std::chrono::milliseconds(1));
+            made.document.messages.push_back(messageSaying(QStringLiteral("message %1 of many ").arg(m).repeated(40), Role::User, last, clock));
+            last = made.document.messages.back().id;
+        }
+        made.document.conversation.head = last;
+        documents.push_back(std::move(made));
+    }
+    return documents;
+}
+
+void ForeignImportTest::aCancelledImportKeepsNothing()
+{
+    const QTemporaryDir folder;
+    const ManualClock clock;
+    const auto opened = Library::open(folder.path(), Library::Access::Owner, clock);
+    Library &library = *opened.value();
+    VERIFY_DONE(calls::create(library, conversationNamed(QStringLiteral("mine"), clock)));
+    // Somewhere in the middle of it.
+    connect(&library, &Library::workProgressed, this, [&](const LibraryWork &work) {
+        if (work.done > work.total / 10 && work.done < work.total)
+            library.cancelImport();
+    });
+
+    const auto imported = calls::importAll(library, manyConversations(60, 200));
+
+    QVERIFY(!imported);
+    QCOMPARE(imported.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(calls::list(library).value().size(), 1);
+    QCOMPARE(calls::search(library, QStringLiteral("many")).value().size(), 0);
+    // What comes next is not cancelled too.
+    library.disconnect(this);
+    VERIFY_DONE(calls::importAll(library, manyConversations(1, 3)));
+    QCOMPARE(calls::list(library).value().size(), 2);
+}
+
+void ForeignImportTest::anImportTellsHowFarItIsAndReadingGoesOn()
+{
+    const QTemporaryDir folder;
+    const ManualClock clock;
+    const auto opened = Library::open(folder.path(), Library::Access::Owner, clock);
+    Library &library = *opened.value();
+    VERIFY_DONE(calls::create(library, conversationNamed(QStringLiteral("mine"), clock)));
+    QList<LibraryWork> told;
+    qsizetype listedMeanwhile = -1;
+    bool isOver = false;
+    connect(&library, &Library::workProgressed, this, [&](const LibraryWork &work) {
+        told.append(work);
+        if (listedMeanwhile < 0)
+            library.listConversations(this, [&](const Result<QList<ConversationSummary>> &list) { listedMeanwhile = isOver ? -2 : list.value().size(); });
+    });
+
+    const auto documents = std::make_shared<const std::vector<DecodedDocument>>(manyConversations(60, 200));
+    VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) {
+        library.importDocuments(documents, context, [&, done](const Result<Done> &stored) { isOver = true; done(stored); });
+    }));
+
+    QVERIFY(told.size() > 2);
+    QCOMPARE(told.first().kind, LibraryWork::Kind::Importing);
+    QCOMPARE(told.first().total, 60 * 200);
+    QCOMPARE(told.last().done, told.last().total);
+    QCOMPARE(listedMeanwhile, 1);
+    QCOMPARE(calls::list(library).value().size(), 61);
 }
 
 void ForeignImportTest::hostileFilesAreRefused_data()

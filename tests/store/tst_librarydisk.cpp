@@ -3,6 +3,8 @@
 #include "library.h"
 
 #include "faultydisk.h"
+#include "librarybacklog_p.h"
+#include "libraryfiles_p.h"
 #include "libraryworkload.h"
 
 #include <QFile>
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void aPowerCutLosesNothingThatWasAcknowledged();
     void everyOperationMayFailOnce();
     void whatOpensOnADiskThatRefusedOnceCanBeWritten();
+    void aMigrationWhoseBackupIsOwedLosesNothingInAPowerCut();
 
 private:
     quint32 m_seed = 0;
@@ -173,6 +176,64 @@ void LibraryDiskTest::whatOpensOnADiskThatRefusedOnceCanBeWritten()
     }
 
     QVERIFY(refused > 2);
+}
+
+// A large library is migrated before its backup is made: until then its file is the old library, whatever happens.
+void LibraryDiskTest::aMigrationWhoseBackupIsOwedLosesNothingInAPowerCut()
+{
+    using Unsynced = FaultyDisk::Cut::Unsynced;
+    constexpr qint64 Now = 1'790'000'000'000;
+    constexpr qint64 AllAreLarge = 0;
+    const auto migrate = [](const LibraryFolder &folder) -> Result<Done> {
+        if (Result<Done> made = ensureLibraryFolder(folder); !made)
+            return made;
+        const auto database = openForWriting(folder, Now, AllAreLarge);
+        if (!database)
+            return database.error();
+        if (isBackupOwed(folder)) {
+            const auto frozen = openFrozen(folder);
+            const Result<Done> saved = frozen ? makeOwedBackup(*frozen.value(), folder, Now) : Result<Done>(frozen.error());
+            if (!saved)
+                return saved;
+        }
+        database.value()->setCheckpoints(Database::Checkpoints::Allowed);
+        const auto worked = workOnBacklog(*database.value(), 2);
+        return worked ? Result<Done>(Done {}) : Result<Done>(worked.error());
+    };
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library"));
+    LibraryWorkload::makeOldLibrary(path);
+    FaultyDisk &disk = FaultyDisk::disk();
+    disk.watch(path);
+    disk.record();
+    VERIFY_DONE(migrate(LibraryFolder(path)));
+    const int operations = disk.operations();
+    QVERIFY2(operations > 60, qPrintable(QString::number(operations)));
+
+    QRandomGenerator random(m_seed);
+    const int step = m_isAll ? 1 : 3;
+    int cuts = 0;
+    for (int at = m_isAll ? 0 : random.bounded(step); at <= operations; at += step) {
+        for (const Unsynced unsynced : { Unsynced::Lost, Unsynced::Kept, Unsynced::Some, Unsynced::SomeTorn }) {
+            const FaultyDisk::Cut cut { at, unsynced, random.generate() };
+            const QTemporaryDir after;
+            const QString found = after.filePath(QStringLiteral("library"));
+            disk.makeFolderAfter(cut, found);
+            const QByteArray where = qPrintable(QStringLiteral("cut at %1 of %2, unsynced %3, seed %4: ").arg(at).arg(operations).arg(int(unsynced)).arg(cut.seed));
+            const Result<Done> migrated = migrate(LibraryFolder(found));
+            QVERIFY2(migrated, (where + errorText(migrated).toUtf8()).constData());
+            const QStringList backups = backupNames(LibraryFolder(found));
+            QVERIFY2(!backups.isEmpty(), (where + "no backup").constData());
+            const auto backup = Database::open(found + QStringLiteral("/backups/") + backups.last(), Database::Mode::Read);
+            QVERIFY2(backup && checkLibrary(*backup.value()) && backup.value()->number("PRAGMA user_version") == 1
+                         && backup.value()->number("SELECT count(*) FROM bodies") == 3, (where + "a bad backup").constData());
+            const QString loss = LibraryWorkload::verify(found, {});
+            QVERIFY2(loss.isEmpty(), (where + loss.toUtf8()).constData());
+            ++cuts;
+        }
+    }
+    disk.unwatch();
+    qInfo("power cuts: %d at %d operations of a migration, losses: 0", cuts, operations);
 }
 
 QTEST_GUILESS_MAIN(LibraryDiskTest)

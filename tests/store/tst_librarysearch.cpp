@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theBestMatchIsFirstWhereThatIsAskedFor();
     void aSearchIsNarrowed_data();
     void aSearchIsNarrowed();
+    void aSearchIsNarrowedToAFolder();
     void aDeletedConversationIsNotFound();
     void modelsAreListedOnce();
     void aSearchThatIsGivenUpSaysSo();
@@ -334,6 +335,26 @@ void LibrarySearchTest::aSearchIsNarrowed()
     VERIFY_DONE(found);
     QCOMPARE(found.value().size(), messages > 0 ? 1 : 0);
     QCOMPARE(found.value().isEmpty() ? 0 : found.value().at(0).messages, messages);
+}
+
+void LibrarySearchTest::aSearchIsNarrowedToAFolder()
+{
+    const FolderId folder = FolderId::create(m_clock.sinceEpoch());
+    const Conversation inside = conversationNamed(QStringLiteral("Comets within"), m_clock);
+    const Conversation outside = conversationNamed(QStringLiteral("Comets without"), m_clock);
+    for (const Conversation &conversation : { inside, outside }) {
+        VERIFY_DONE(calls::create(*m_library, conversation));
+        VERIFY_DONE(calls::append(*m_library, conversation.id, messageSaying(QStringLiteral("a tail of dust"), Role::User, {}, m_clock)));
+    }
+    VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { m_library->arrangeConversations({ { .id = inside.id, .folder = folder } }, context, done); }));
+
+    // By a message, by a title, by the folder alone.
+    for (const char *words : { "dust", "comets", "" }) {
+        const auto found = calls::find(*m_library, { .words = QString::fromLatin1(words), .folder = folder });
+        QCOMPARE(found.value().size(), 1);
+        QCOMPARE(found.value().first().id, inside.id);
+    }
+    QCOMPARE(calls::find(*m_library, { .words = QStringLiteral("dust") }).value().size(), 2);
 }
 
 void LibrarySearchTest::aDeletedConversationIsNotFound()

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "librarygenerations.h"
+
+#include "database_p.h"
+#include "librarycalls.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+// The ways back: all of a backup, one conversation of it, and what can be read of a library that is damaged.
+class LibraryGenerationsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+
+    void theyAreListedWithWhatIsInThem();
+    void oneConversationComesBack();
+    void allOfOneComesBackAndWhatWasThereIsSetAside();
+    void anOpenLibraryIsNotReplaced();
+    void aNameIsNoPath();
+    void whatCanBeReadIsSalvaged();
+    void anOldLibraryIsSalvagedToo();
+    void nothingIsSalvagedOutOfGarbage();
+
+private:
+    std::unique_ptr<Library> open();
+    ConversationId say(Library &library, const QString &title, int messages = 1);
+    QString path() const { return m_folder->filePath(QStringLiteral("library")); }
+    QStringList titles(Library &library)
+    {
+        QStringList found;
+        const auto list = calls::list(library);
+        for (const ConversationSummary &summary : list.value())
+            found.append(summary.title);
+        found.sort();
+        return found;
+    }
+    // Overwrites pages of the closed library; the next start sets it aside.
+    void damage(const std::function<bool(qint64 page)> &isHit);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    ManualClock m_clock;
+};
+
+void LibraryGenerationsTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_clock = ManualClock(std::chrono::milliseconds(1'790'000'000'000));
+}
+
+std::unique_ptr<Library> LibraryGenerationsTest::open()
+{
+    auto opened = Library::open(path(), Library::Access::Owner, m_clock);
+    return opened ? std::move(opened).value() : nullptr;
+}
+
+ConversationId LibraryGenerationsTest::say(Library &library, const QString &title, int messages)
+{
+    DecodedDocument made;
+    made.document.conversation = conversationNamed(title, m_clock);
+    MessageId last;
+    for (int i = 0; i < messages; ++i) {
+        m_clock.advance(std::chrono::milliseconds(5));
+        made.document.messages.push_back(messageSaying(QStringLiteral("%1 says %2 ").arg(title).arg(i).repeated(30), Role::User, last, m_clock));
+        last = made.document.messages.back().id;
+    }
+    made.document.conversation.head = last;
+    return calls::importAll(library, { made }) ? made.document.conversation.id : ConversationId();
+}
+
+void LibraryGenerationsTest::damage(const std::function<bool(qint64 page)> &isHit)
+{
+    constexpr qint64 PageSize = 4096;
+    QFile file(path() + QStringLiteral("/library.db"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    for (qint64 page = 1; page < file.size() / PageSize; ++page) {
+        if (!isHit(page))
+            continue;
+        QVERIFY(file.seek(page * PageSize));
+        file.write(QByteArray(PageSize, char(0x5a)));
+    }
+    file.close();
+    QFile mark(path() + QStringLiteral("/check-failed"));
+    QVERIFY(mark.open(QIODevice::WriteOnly));
+    QVERIFY(!open());
+}
+
+void LibraryGenerationsTest::theyAreListedWithWhatIsInThem()
+{
+    std::unique_ptr<Library> library = open();
+    say(*library, QStringLiteral("first day"), 3);
+    VERIFY_DONE(calls::maintain(*library));
+    m_clock.advance(std::chrono::hours(25));
+    say(*library, QStringLiteral("second day"), 2);
+    VERIFY_DONE(calls::maintain(*library));
+
+    const QList<LibraryGeneration> generations = LibraryGenerations(path()).list();
+
+    QCOMPARE(generations.size(), 2);
+    QCOMPARE(generations[0].madeAtMs, m_clock.sinceEpoch().count() / 1000 * 1000);
+    QCOMPARE(generations[0].conversations, 2);
+    QCOMPARE(generations[0].messages, 5);
+    QCOMPARE(generations[1].conversations, 1);
+    QCOMPARE(generations[1].messages, 3);
+    QCOMPARE(LibraryGenerations(path()).conversations(generations[1].name).value().first().title, QStringLiteral("first day"));
+}
+
+void LibraryGenerationsTest::oneConversationComesBack()
+{
+    std::unique_ptr<Library> library = open();
+    const ConversationId id = say(*library, QStringLiteral("wanted"), 40);
+    say(*library, QStringLiteral("other"));
+    VERIFY_DONE(calls::maintain(*library));
+    VERIFY_DONE(calls::remove(*library, id));
+    VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { library->emptyTrash(m_clock.sinceEpoch().count() + 1, context, done); }));
+    QCOMPARE(titles(*library), QStringList { QStringLiteral("other") });
+
+    const LibraryGenerations generations(path());
+    const auto document = generations.conversation(generations.list().first().name, id);
+    VERIFY_DONE(document);
+    VERIFY_DONE(calls::importAll(*library, { { document.value(), {} } }));
+
+    QCOMPARE(titles(*library), (QStringList { QStringLiteral("other"), QStringLiteral("wanted") }));
+    const auto back = calls::open(*library, id);
+    QCOMPARE(back.value().tree.size(), 40);
+    QCOMPARE(calls::search(*library, QStringLiteral("wanted says")).value().size(), 40);
+}
+
+void LibraryGenerationsTest::allOfOneComesBackAndWhatWasThereIsSetAside()
+{
+    std::unique_ptr<Library> library = open();
+    say(*library, QStringLiteral("before"));
+    VERIFY_DONE(calls::maintain(*library));
+    say(*library, QStringLiteral("after"));
+    library.reset();
+
+    const LibraryGenerations generations(path());
+    VERIFY_DONE(generations.restore(generations.list().first().name, m_clock));
+
+    library = open();
+    QVERIFY(library);
+    QCOMPARE(titles(*library), QStringList { QStringLiteral("before") });
+    QCOMPARE(QDir(path()).entryList({ QStringLiteral("library.db.replaced-*Z") }, QDir::Files).size(), 1);
+}
+
+void LibraryGenerationsTest::anOpenLibraryIsNotReplaced()
+{
+    const std::unique_ptr<Library> library = open();
+    VERIFY_DONE(calls::maintain(*library));
+    const LibraryGenerations generations(path());
+
+    const auto restored = generations.restore(generations.list().first().name, m_clock);
+
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().kind, ErrorKind::LibraryInUse);
+}
+
+void LibraryGenerationsTest::aNameIsNoPath()
+{
+    open();
+    for (const char *name : { "../library.db", "/etc/passwd", "", "library-20260921T141320Z.db" }) {
+        QCOMPARE(LibraryGenerations(path()).restore(QString::fromLatin1(name), m_clock).error().kind, ErrorKind::NotFound);
+        QCOMPARE(LibraryGenerations(path()).conversations(QString::fromLatin1(name)).error().kind, ErrorKind::NotFound);
+    }
+}
+
+void LibraryGenerationsTest::whatCanBeReadIsSalvaged()
+{
+    std::unique_ptr<Library> library = open();
+    for (int i = 0; i < 20; ++i)
+        say(*library, QStringLiteral("conversation%1").arg(i), 100);
+    library.reset();
+    const qint64 pages = QFileInfo(path() + QStringLiteral("/library.db")).size() / 4096;
+    // Every fiftieth page is gone, none of the first ones, which hold the shape of all tables.
+    damage([](qint64 page) { return page > 40 && page % 50 == 0; });
+
+    const auto salvaged = LibraryGenerations(path()).salvage(m_clock);
+
+    VERIFY_DONE(salvaged);
+    QVERIFY2(salvaged.value().messages > 1200 && salvaged.value().messages < 2000, qPrintable(QStringLiteral("%1 of 2000 out of %2 pages").arg(salvaged.value().messages).arg(pages)));
+    QVERIFY(salvaged.value().lost > 0);
+    library = open();
+    QVERIFY(library);
+    VERIFY_DONE(calls::maintain(*library));
+    qint64 listed = 0;
+    const auto list = calls::list(*library);
+    for (const ConversationSummary &summary : list.value()) {
+        const auto opened = calls::open(*library, summary.id);
+        VERIFY_DONE(opened);
+        QCOMPARE(opened.value().tree.size(), summary.messageCount);
+        QVERIFY(!opened.value().tail.empty());
+        listed += summary.messageCount;
+    }
+    QCOMPARE(listed, salvaged.value().messages);
+    QTRY_VERIFY_WITH_TIMEOUT(library->isSearchComplete().value(), 30'000);
+    QVERIFY(calls::search(*library, QStringLiteral("says"), 5000).value().size() >= listed);
+    // The damaged one is still there.
+    QVERIFY(!QDir(path()).entryList({ QStringLiteral("library.db.damaged-*") }, QDir::Files).isEmpty());
+}
+
+void LibraryGenerationsTest::anOldLibraryIsSalvagedToo()
+{
+    QVERIFY(QDir().mkpath(path()));
+    QVERIFY(QFile::copy(QStringLiteral(TEST_DATA_DIR "/libraries/v1.db"), path() + QStringLiteral("/library.db.damaged-20260101T000000Z")));
+
+    const auto salvaged = LibraryGenerations(path()).salvage(m_clock);
+
+    VERIFY_DONE(salvaged);
+    QCOMPARE(salvaged.value().messages, 3);
+    QCOMPARE(salvaged.value().lost, 0);
+    const std::unique_ptr<Library> library = open();
+    QVERIFY(library);
+    QCOMPARE(titles(*library), QStringList { QStringLiteral("Version one") });
+    QCOMPARE(calls::find(*library, { .words = QStringLiteral("cloud"), .modelId = QStringLiteral("grok-4") }).value().size(), 1);
+}
+
+void LibraryGenerationsTest::nothingIsSalvagedOutOfGarbage()
+{
+    std::unique_ptr<Library> library = open();
+    say(*library, QStringLiteral("gone"));
+    library.reset();
+    QFile file(path() + QStringLiteral("/library.db"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(QByteArray(8192, '#'));
+    file.close();
+    QVERIFY(!open());
+
+    const auto salvaged = LibraryGenerations(path()).salvage(m_clock);
+
+    QVERIFY(!salvaged);
+    QVERIFY(!QFile::exists(path() + QStringLiteral("/library.db")));
+    QVERIFY(!QFile::exists(path() + QStringLiteral("/library.db.salvaging")));
+}
+
+QTEST_GUILESS_MAIN(LibraryGenerationsTest)
+#include "tst_librarygenerations.moc"
