@@ -324,6 +324,13 @@ Lizenz: MIT</translation>
         <source>cannot be read</source>
         <translation>nicht lesbar</translation>
     </message>
+    <message numerus="yes">
+        <source>%n conversation(s) came back.</source>
+        <translation>
+            <numerusform>%n Gespräch ist zurück.</numerusform>
+            <numerusform>%n Gespräche sind zurück.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChatClient</name>
@@ -3667,13 +3674,6 @@ Löscht ein Gespräch.
     <message>
         <source>The message was taken out of the queue.</source>
         <translation>Die Nachricht wurde aus der Warteschlange genommen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) came back.</source>
-        <translation>
-            <numerusform>%n Gespräch ist zurück.</numerusform>
-            <numerusform>%n Gespräche sind zurück.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "backups.h"
 
+#include "conversationpane.h"
 #include "inthread.h"
 #include "library.h"
 #include "librarygenerations.h"
+#include "mainwindow.h"
 #include "prompt.h"
 #include "restoredialog.h"
 
@@ -91,12 +93,12 @@ void Backups::bringBack(const QString &name, const QList<ConversationId> &ids)
         const int count = int(documents.value()->size());
         m_parts.library.importDocuments(documents.value(), this, [this, count](const Result<Done> &stored) {
             if (!stored) {
-                Q_EMIT failed(stored.error());
+                m_parts.window.conversationPane()->showError(stored.error());
                 return;
             }
             if (m_dialog)
                 m_dialog->accept();
-            Q_EMIT broughtBack(count);
+            m_parts.window.tell(tr("%n conversation(s) came back.", nullptr, count));
         });
     });
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "error.h"
 #include "ids.h"
 
 #include <QList>
@@ -10,7 +9,7 @@
 #include <QPointer>
 
 class Library;
-class LibraryModel;
+class MainWindow;
 class Prompt;
 class RestoreDialog;
 
@@ -23,7 +22,7 @@ public:
     {
         Library &library;
         QString folder;            // of the library
-        QWidget &window;
+        MainWindow &window;
     };
     explicit Backups(const Parts &parts, QObject *parent = nullptr);
 
@@ -31,10 +30,8 @@ public:
     void show(Prompt &prompt);
 
 Q_SIGNALS:
-    void broughtBack(int conversations);
     // The library has to be closed for that.
     void everythingRequested(const QString &name);
-    void failed(const Error &error);
 
 private:
     void list();

@@ -256,8 +256,6 @@ void Session::connectLibrary()
     connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);
     connect(m_library.get(), &Library::activationRequested, this, &Session::comeForward);
     connect(&m_backups, &Backups::everythingRequested, this, &Session::restoreRequested);
-    connect(&m_backups, &Backups::failed, m_window.conversationPane(), &ConversationPane::showError);
-    connect(&m_backups, &Backups::broughtBack, this, [this](int count) { m_window.tell(tr("%n conversation(s) came back.", nullptr, count)); });
     connect(&m_conversations, &OpenConversations::runningChanged, this, [this](const ConversationId &, bool isRunning) {
         constexpr auto AfterTheAnswer = std::chrono::seconds(1);
         if (!isRunning)

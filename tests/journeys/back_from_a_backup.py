@@ -14,11 +14,7 @@ def has_row(window, words):
 
 
 def backups():
-    return [path.name for path in (LIBRARY / "library" / "backups").glob("library-*.db")] + [path.name for path in (LIBRARY / "backups").glob("library-*.db")]
-
-
-def folder():
-    return LIBRARY if (LIBRARY / "library.db").exists() or list(LIBRARY.glob("library.db.damaged-*")) else LIBRARY / "library"
+    return list((LIBRARY / "backups").glob("library-*.db"))
 
 
 def open_dialog(window):
@@ -56,22 +52,22 @@ def journey():
     window.press("push button", "^Go back to this backup")
     window.press("push button", "^Go back$")
     wait_for("the library of the backup", lambda: len(rows(window)) == 2 and not any("cactus" in name for name in rows(window)))
-    assert list(folder().glob("library.db.replaced-*")), "nothing was set aside"
+    assert list(LIBRARY.glob("library.db.replaced-*")), "nothing was set aside"
     window.close()
 
     # A page in the middle is overwritten and a check has found it: the program offers the ways out.
-    database = folder() / "library.db"
+    database = LIBRARY / "library.db"
     with open(database, "r+b") as file:
         file.seek(4096 * (database.stat().st_size // 4096 - 2))
         file.write(b"\x5a" * 4096)
-    (folder() / "check-failed").write_text("")
+    (LIBRARY / "check-failed").write_text("")
     window = Program("--practice")
     window.wait("push button", "^Use the newest backup$")
     screenshot("damaged_library")
     window.press("push button", "^Save what can be read$")
     window.wait("list", "^Conversations$")
     wait_for("what could be read", lambda: rows(window))
-    assert list(folder().glob("library.db.damaged-*")), "the damaged library is not there any more"
+    assert list(LIBRARY.glob("library.db.damaged-*")), "the damaged library is not there any more"
     window.close()
 
 
