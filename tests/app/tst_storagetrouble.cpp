@@ -107,7 +107,7 @@ void TestStorageTrouble::anAnswerThatCannotBeStoredIsKeptAndStoredLater()
     fixture.session().setPrompt(std::move(prompt));
     QTest::mouseClick(button(bar(fixture), QStringLiteral("Save elsewhere…")), Qt::LeftButton);
     QFile saved(path);
-    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QTRY_VERIFY(saved.open(QIODevice::ReadOnly));
     QVERIFY(QString::fromUtf8(saved.readAll()).contains(answer));
     QVERIFY(!bar(fixture)->isHidden());
 
