@@ -4779,7 +4779,7 @@ Umbenennen (F2)</translation>
         <translation>Einstellungen des Gesp&amp;rächs …</translation>
     </message>
     <message>
-        <source>Restore from a &amp;backup…</source>
+        <source>Restore from a bac&amp;kup…</source>
         <translation>Aus einer Siche&amp;rung wiederherstellen …</translation>
     </message>
 </context>

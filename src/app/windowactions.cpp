@@ -44,7 +44,7 @@ QList<ActionLine> actionLines()
         { "exportAll", QT_TRANSLATE_NOOP("WindowActions", "E&xport all conversations"), {}, "" },
         { "print", QT_TRANSLATE_NOOP("WindowActions", "&Print…"), QKeySequence::Print, "" },
         { "copyConversation", QT_TRANSLATE_NOOP("WindowActions", "&Copy the conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, "copy" },
-        { "restoreBackup", QT_TRANSLATE_NOOP("WindowActions", "Restore from a &backup…"), {}, "" },
+        { "restoreBackup", QT_TRANSLATE_NOOP("WindowActions", "Restore from a bac&kup…"), {}, "" },
         { "zoomIn", QT_TRANSLATE_NOOP("WindowActions", "Zoom &in"), QKeySequence::ZoomIn, "" },
         { "zoomOut", QT_TRANSLATE_NOOP("WindowActions", "Zoom &out"), QKeySequence::ZoomOut, "" },
         { "zoomReset", QT_TRANSLATE_NOOP("WindowActions", "&Normal size"), Qt::CTRL | Qt::Key_0, "" },

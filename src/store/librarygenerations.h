@@ -41,7 +41,7 @@ public:
     Result<QList<ConversationSummary>> conversations(const QString &name) const;
     Result<ConversationDocument> conversation(const QString &name, const ConversationId &id) const;
     Result<Done> restore(const QString &name, const Clock &clock) const;
-    // Row by row, out of the library that was set aside last, into a new one. NotFound: nothing can be read.
+    // Row by row, out of the library that was set aside last, into a new one. LibraryDamaged: nothing can be read.
     Result<LibrarySalvage> salvage(const Clock &clock) const;
 
 private:

@@ -150,7 +150,7 @@ Result<LibrarySalvage> salvageInto(const QString &path, const QString &damaged, 
         return source.error();
     // Without its schema nothing in it has a name.
     if (!source.value()->execute("SELECT count(*) FROM sqlite_schema"))
-        return storageProblem(ErrorKind::NotFound, Storage::tr("Nothing could be read of the damaged library."));
+        return storageProblem(ErrorKind::LibraryDamaged, Storage::tr("Nothing could be read of the damaged library."));
     LibrarySalvage salvage;
     const Result<Done> copied = database.transaction(Database::Synchronous::Full, [&]() -> Result<Done> {
         for (const Table &table : Tables) {
@@ -166,7 +166,7 @@ Result<LibrarySalvage> salvageInto(const QString &path, const QString &damaged, 
     salvage.conversations = database.number("SELECT count(*) FROM conversations");
     salvage.messages = database.number("SELECT count(*) FROM messages");
     if (salvage.conversations <= 0)
-        return storageProblem(ErrorKind::NotFound, Storage::tr("Nothing could be read of the damaged library."));
+        return storageProblem(ErrorKind::LibraryDamaged, Storage::tr("Nothing could be read of the damaged library."));
     const Result<Done> checked = checkLibrary(database);
     return checked ? Result<LibrarySalvage>(salvage) : Result<LibrarySalvage>(checked.error());
 }
@@ -177,7 +177,7 @@ Result<LibrarySalvage> salvageLibrary(const LibraryFolder &folder, qint64 nowMs)
 {
     const QStringList damaged = damagedNames(folder);
     if (damaged.isEmpty())
-        return storageProblem(ErrorKind::NotFound, Storage::tr("Nothing could be read of the damaged library."));
+        return storageProblem(ErrorKind::LibraryDamaged, Storage::tr("Nothing could be read of the damaged library."));
     const QString made = folder.database() + QStringLiteral(".salvaging");
     QFile::remove(made);
     if (Result<Done> done = createPrivateFile(made); !done)

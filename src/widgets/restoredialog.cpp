@@ -38,9 +38,9 @@ RestoreDialog::RestoreDialog(QWidget *parent)
       m_everything(new QPushButton(tr("Go back to this backup…"), this))
 {
     setWindowTitle(tr("Restore from a backup"));
-    resize(680, 460);
+    resize(720, 460);
     m_sentence->setWordWrap(true);
-    m_backups->setFixedWidth(220);
+    m_backups->setFixedWidth(250);
     m_conversations->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_bringBack->setObjectName(QStringLiteral("bringBack"));
     m_bringBack->setToolTip(tr("Bring the selected conversations back; what is here now stays"));

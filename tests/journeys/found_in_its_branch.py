@@ -44,8 +44,11 @@ def journey():
     wait_for("the search field has the focus", lambda: has_state(search, pyatspi.STATE_FOCUSED))
     type_text("nudibranch corals")
     conversations_list = window.find("list", "^Conversations$")
-    row = wait_for("the hit", lambda: next((n for n in window.nodes("list item", within=conversations_list) if "sea" in n.name), None))
-    click(row)
+
+    def only_hit():
+        rows = list(window.nodes("list item", within=conversations_list))
+        return rows[0] if len(rows) == 1 and "sea" in rows[0].name else None
+    click(wait_for("the hit alone", only_hit))
 
     # The branch is the old one, and what is on screen is the message with the words, not the end of the branch.
     found = wait_for("the message with the words", lambda: window.find_message("swims a nudibranch"))

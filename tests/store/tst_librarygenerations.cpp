@@ -232,6 +232,7 @@ void LibraryGenerationsTest::nothingIsSalvagedOutOfGarbage()
     const auto salvaged = LibraryGenerations(path()).salvage(m_clock);
 
     QVERIFY(!salvaged);
+    QCOMPARE(salvaged.error().kind, ErrorKind::LibraryDamaged);
     QVERIFY(!QFile::exists(path() + QStringLiteral("/library.db")));
     QVERIFY(!QFile::exists(path() + QStringLiteral("/library.db.salvaging")));
 }
