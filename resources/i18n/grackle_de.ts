@@ -4631,6 +4631,18 @@ Umbenennen (F2)</translation>
 <context>
     <name>WindowActions</name>
     <message>
+        <source>T&amp;his conversation</source>
+        <translation>Die&amp;ses Gespräch</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Ansi&amp;cht</translation>
+    </message>
+    <message>
+        <source>He&amp;lp</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
         <source>&amp;New conversation</source>
         <translation>&amp;Neues Gespräch</translation>
     </message>

@@ -77,26 +77,33 @@ void addWindowActions(ActionCollection &actions)
     actions.action(QStringLiteral("redo"))->setEnabled(false);
 }
 
+// Short enough for a small screen: what has a key of its own, or is wanted once a month, stands a level below.
 QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
 {
-    const QList<QStringList> groups {
-        { QStringLiteral("newConversation"), QStringLiteral("newTemporary"), QStringLiteral("search"), QStringLiteral("find"), QStringLiteral("previousConversation"), QStringLiteral("nextConversation") },
-        { QStringLiteral("focusMessage"), QStringLiteral("attachFiles"), QStringLiteral("chooseModel"), QStringLiteral("conversationOptions"), QStringLiteral("tools"), QStringLiteral("editLast"),
-          QStringLiteral("regenerate"), QStringLiteral("stop") },
-        { QStringLiteral("openDocument"), QStringLiteral("saveDocument"), QStringLiteral("exportAll"), QStringLiteral("print"), QStringLiteral("copyConversation"),
-          QStringLiteral("renameConversation"), QStringLiteral("deleteConversation"), QStringLiteral("undoDelete"),
-          QStringLiteral("redo") },
-        { QStringLiteral("toggleSidePane"), QStringLiteral("zoomIn"), QStringLiteral("zoomOut"), QStringLiteral("zoomReset") },
-        { QStringLiteral("connect"), QStringLiteral("settings"), QStringLiteral("usage"), QStringLiteral("inspect"), QStringLiteral("restoreBackup"), QStringLiteral("recordTrace"), QStringLiteral("about") },
-        { QStringLiteral("quit") },
-    };
     auto *menu = new QMenu(parent);
     actions.action(QStringLiteral("exportAll"))->setMenu(new QMenu(menu));
-    for (const QStringList &group : groups) {
-        if (!menu->isEmpty())
-            menu->addSeparator();
-        for (const QString &name : group)
-            menu->addAction(actions.action(name));
-    }
+    const auto add = [&actions](QMenu *to, const char *names) {
+        for (const QByteArray &name : QByteArray(names).split(' '))
+            to->addAction(actions.action(QString::fromLatin1(name)));
+    };
+    const auto addBelow = [&](const char *title, const char *names) {
+        add(menu->addMenu(QCoreApplication::translate("WindowActions", title)), names);
+    };
+    add(menu, "newConversation newTemporary search find");
+    menu->addSeparator();
+    add(menu, "attachFiles chooseModel conversationOptions tools");
+    addBelow(QT_TRANSLATE_NOOP("WindowActions", "T&his conversation"),
+             "renameConversation saveDocument print copyConversation inspect editLast regenerate stop deleteConversation");
+    menu->addSeparator();
+    add(menu, "undoDelete redo");
+    menu->addSeparator();
+    add(menu, "openDocument exportAll restoreBackup");
+    menu->addSeparator();
+    add(menu, "connect usage settings");
+    addBelow(QT_TRANSLATE_NOOP("WindowActions", "&View"),
+             "toggleSidePane previousConversation nextConversation focusMessage findNext findPrevious zoomIn zoomOut zoomReset");
+    addBelow(QT_TRANSLATE_NOOP("WindowActions", "He&lp"), "recordTrace about");
+    menu->addSeparator();
+    add(menu, "quit");
     return menu;
 }
