@@ -7,5 +7,5 @@ set(LAYOUT_HEADERS
 set(LAYOUT_SOURCES
     actionglyphs.cpp actionglyphs_p.h blockbox.cpp codebox.cpp codehighlighter.cpp codelines.cpp codelinetext.cpp formulabox.cpp formulafonts.cpp formulahit.cpp
     heightindex.cpp hiddencharacters.cpp inlinetext.cpp inlinetextlayout.cpp inlinetextpainting.cpp leafexport.cpp leafpositions.cpp linkdoubts.cpp linkpolicy.cpp messagelayout.cpp messagelayoutpositions.cpp
-    paperpages.cpp paperparts.cpp paperparts_p.h plaintext.cpp rowlayout.cpp rowpainting.cpp rulebox.cpp sourcelist.cpp scriptfonts.cpp tablebox.cpp tableexport.cpp textbox.cpp textsearch.cpp transcriptlayout.cpp
+    paperpages.cpp paperparts.cpp paperparts_p.h plaintext.cpp rowfurniture.cpp rowlayout.cpp rowpainting.cpp rulebox.cpp sourcelist.cpp scriptfonts.cpp tablebox.cpp tableexport.cpp textbox.cpp textsearch.cpp transcriptlayout.cpp
     transcripttheme.cpp)
