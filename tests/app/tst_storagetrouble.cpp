@@ -106,8 +106,10 @@ void TestStorageTrouble::anAnswerThatCannotBeStoredIsKeptAndStoredLater()
     prompt->willSaveTo(path);
     fixture.session().setPrompt(std::move(prompt));
     QTest::mouseClick(button(bar(fixture), QStringLiteral("Save elsewhere…")), Qt::LeftButton);
+    // It gets its name when it is whole.
+    QTRY_VERIFY(QFile::exists(path));
     QFile saved(path);
-    QTRY_VERIFY(saved.open(QIODevice::ReadOnly));
+    QVERIFY(saved.open(QIODevice::ReadOnly));
     QVERIFY(QString::fromUtf8(saved.readAll()).contains(answer));
     QVERIFY(!bar(fixture)->isHidden());
 
