@@ -53,7 +53,7 @@ void TestStorageTrouble::aFullDiskIsToldUntilThereIsRoom()
     QVERIFY(bar(fixture)->isHidden());
 
     disk.failEverything(error);
-    fixture.type(QStringLiteral("Is this kept?"));
+    fixture.type(QStringLiteral("fast echo Is this kept?"));
     fixture.pressEnter();
 
     // It says what is and what to do, sends nothing, and what was typed stays.
@@ -62,7 +62,7 @@ void TestStorageTrouble::aFullDiskIsToldUntilThereIsRoom()
     QVERIFY(bar(fixture)->text().size() > sentence.size() + 10);
     QTRY_VERIFY(fixture.isIdle());
     QCOMPARE(fixture.shown()->model()->rowCount(), 0);
-    QCOMPARE(fixture.composer()->text(), QStringLiteral("Is this kept?"));
+    QCOMPARE(fixture.composer()->text(), QStringLiteral("fast echo Is this kept?"));
 
     // It does not go by being used.
     auto prompt = std::make_unique<ScriptedPrompt>();
@@ -76,7 +76,7 @@ void TestStorageTrouble::aFullDiskIsToldUntilThereIsRoom()
     QTRY_VERIFY_WITH_TIMEOUT(bar(fixture)->isHidden(), 20'000);
     fixture.pressEnter();
     QTRY_COMPARE(fixture.shown()->model()->rowCount(), 2);
-    QCOMPARE(fixture.messageText(0), QStringLiteral("Is this kept?"));
+    QCOMPARE(fixture.messageText(0), QStringLiteral("fast echo Is this kept?"));
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isIdle(), 30'000);
     fixture.close();
     disk.unwatch();
@@ -89,7 +89,7 @@ void TestStorageTrouble::anAnswerThatCannotBeStoredIsKeptAndStoredLater()
     disk.watch(QFileInfo(fixture.folder.path()).canonicalFilePath());
     fixture.openPractice();
     QTRY_VERIFY(!fixture.shown()->modelId().isEmpty());
-    fixture.type(QStringLiteral("Hello"));
+    fixture.type(QStringLiteral("long 60"));
     fixture.pressEnter();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.messageState(1) == MessageState::Streaming && !fixture.messageText(1).isEmpty(), 30'000);
 
