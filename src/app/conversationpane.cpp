@@ -238,6 +238,10 @@ void ConversationPane::setTheme(const TranscriptThemePointer &theme)
 
 void ConversationPane::showError(const Error &error)
 {
+    const bool isStorageTrouble = error.kind == ErrorKind::Storage || error.kind == ErrorKind::StorageFull || error.kind == ErrorKind::StorageReadOnly;
+    // The bar that stays while the library cannot be written says the same, and goes by itself.
+    if (isStorageTrouble && !m_upperNotice->isHidden())
+        return;
     const ErrorDescription description = describe(error);
     const auto act = [this, action = description.action] {
         switch (action) {

@@ -61,6 +61,8 @@ void TestStorageTrouble::aFullDiskIsToldUntilThereIsRoom()
     QVERIFY2(bar(fixture)->text().startsWith(sentence), qPrintable(bar(fixture)->text()));
     QVERIFY(bar(fixture)->text().size() > sentence.size() + 10);
     QTRY_VERIFY(fixture.isIdle());
+    // Once, not a second time above the composer, where it would stay when there is room again.
+    QVERIFY(fixture.window().conversationPane()->lowerNotice()->isHidden());
     QCOMPARE(fixture.shown()->model()->rowCount(), 0);
     QCOMPARE(fixture.composer()->text(), QStringLiteral("fast echo Is this kept?"));
 
