@@ -4,6 +4,7 @@
 #include "markdownsamples.h"
 
 #include <QMap>
+#include <QSet>
 #include <QTest>
 
 namespace {
@@ -18,6 +19,8 @@ const QMap<int, QString> Exceptions {
     { 625, QStringLiteral("CommonMark 0.31: two hyphens may stand in a comment") },
     { 626, QStringLiteral("CommonMark 0.31: <!--> is a comment") },
 };
+
+constexpr int NewComments[] = { 625, 626 };
 
 QString htmlOf(const QString &markdown)
 {
@@ -43,18 +46,25 @@ private Q_SLOTS:
     void everyExampleComesOutAsTheSpecificationSays()
     {
         QCOMPARE(m_examples.size(), 652);
-        int passed = 0;
+        QSet<int> failed;
         for (const QJsonValue &value : std::as_const(m_examples)) {
             const int number = value[QStringLiteral("example")].toInt();
             const QString markdown = value[QStringLiteral("markdown")].toString();
             const QString expected = value[QStringLiteral("html")].toString();
             const QString actual = htmlOf(markdown);
             if (actual == expected)
-                ++passed;
-            else if (!Exceptions.contains(number))
+                continue;
+            failed.insert(number);
+            if (!Exceptions.contains(number))
                 qWarning().noquote() << "example" << number << "\n--- markdown\n" << markdown << "--- expected\n" << expected << "--- actual\n" << actual;
         }
-        QCOMPARE(passed, 652 - int(Exceptions.size()));
+        // Debian 13 has the examples of 0.31, as which the last two come out.
+        const bool hasNewComments = !failed.contains(NewComments[0]);
+        for (const int number : NewComments)
+            QCOMPARE(failed.contains(number), !hasNewComments);
+        if (hasNewComments)
+            failed += QSet<int>(std::begin(NewComments), std::end(NewComments));
+        QCOMPARE(failed, QSet<int>(Exceptions.keyBegin(), Exceptions.keyEnd()));
     }
 
 private:

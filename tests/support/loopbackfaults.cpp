@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "loopbackfaults.h"
 
+#include <QLibraryInfo>
 #include <QMap>
+#include <QVersionNumber>
 
 namespace {
 
@@ -195,4 +197,9 @@ std::optional<ServerScript> loopbackFault(const QByteArray &name, quint16 port)
 bool loopbackFaultAnswersEarly(const QByteArray &path)
 {
     return path.startsWith("/fault/413_early/");
+}
+
+bool earlyHintsAreSkipped()
+{
+    return QLibraryInfo::version() >= QVersionNumber(6, 8);
 }

@@ -18,3 +18,6 @@ QList<FaultDescription> loopbackFaults();
 std::optional<ServerScript> loopbackFault(const QByteArray &name, quint16 port);
 // The fault in this path answers without reading the request's body.
 bool loopbackFaultAnswersEarly(const QByteArray &path);
+
+// Whether Qt hands on the answer that follows early hints: 6.8 does; with 6.4 they end it.
+bool earlyHintsAreSkipped();
