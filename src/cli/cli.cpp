@@ -8,7 +8,23 @@
 
 #include <QGuiApplication>
 
+#ifdef Q_OS_UNIX
+#include <clocale>
+#include <langinfo.h>
+#endif
+
 namespace {
+
+// Qt takes UTF-8 where the locale says something else, and newer ones tell so on standard error, which is read by scripts.
+void speakUtf8()
+{
+#ifdef Q_OS_UNIX
+    std::setlocale(LC_ALL, "");
+    if (qstricmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+#endif
+}
+
 int runLibraryCommand(const CommandLine &line, const CommandSetup &setup)
 {
     Terminal terminal;
@@ -28,6 +44,7 @@ int runLibraryCommand(const CommandLine &line, const CommandSetup &setup)
 
 std::unique_ptr<QCoreApplication> makeTerminalApplication(const CommandLine &line, int &argumentCount, char **argumentValues)
 {
+    speakUtf8();
     const bool isLaidOut = line.format == ExportFormat::Html || line.format == ExportFormat::Pdf;
     if (line.command != CommandName::Export || !isLaidOut || line.wantsHelp || line.wantsVersion)
         return std::make_unique<QCoreApplication>(argumentCount, argumentValues);
