@@ -4,23 +4,25 @@
 #include "markdownsamples.h"
 
 #include <QMap>
-#include <QSet>
 #include <QTest>
 
 namespace {
 
-// Examples of version 0.30 that go another way here on purpose.
-const QMap<int, QString> Exceptions {
-    { 601, QStringLiteral("GFM: a bare address is a link") },
-    { 605, QStringLiteral("GFM: a bare mail address is a link") },
-    { 607, QStringLiteral("GFM: a bare address is a link") },
-    { 610, QStringLiteral("GFM: a bare address is a link") },
-    { 611, QStringLiteral("GFM: a bare mail address is a link") },
-    { 625, QStringLiteral("CommonMark 0.31: two hyphens may stand in a comment") },
-    { 626, QStringLiteral("CommonMark 0.31: <!--> is a comment") },
+// Examples that go another way here on purpose. Version 0.31, which Debian 13 has, wrote https: into some and took the last two out.
+const QMap<QString, QString> Exceptions {
+    { QStringLiteral("<http://foo.bar/baz bim>\n"), QStringLiteral("GFM: a bare address is a link") },
+    { QStringLiteral("<foo\\+@bar.example.com>\n"), QStringLiteral("GFM: a bare mail address is a link") },
+    { QStringLiteral("< http://foo.bar >\n"), QStringLiteral("GFM: a bare address is a link") },
+    { QStringLiteral("http://example.com\n"), QStringLiteral("GFM: a bare address is a link") },
+    { QStringLiteral("foo@bar.example.com\n"), QStringLiteral("GFM: a bare mail address is a link") },
+    { QStringLiteral("foo <!-- not a comment -- two hyphens -->\n"), QStringLiteral("CommonMark 0.31: two hyphens may stand in a comment") },
+    { QStringLiteral("foo <!--> foo -->\n\nfoo <!-- foo--->\n"), QStringLiteral("CommonMark 0.31: <!--> is a comment") },
 };
 
-constexpr int NewComments[] = { 625, 626 };
+bool isException(QString markdown)
+{
+    return Exceptions.contains(markdown.replace(QLatin1String("https:"), QLatin1String("http:")));
+}
 
 QString htmlOf(const QString &markdown)
 {
@@ -46,25 +48,16 @@ private Q_SLOTS:
     void everyExampleComesOutAsTheSpecificationSays()
     {
         QCOMPARE(m_examples.size(), 652);
-        QSet<int> failed;
+        int exceptions = 0;
         for (const QJsonValue &value : std::as_const(m_examples)) {
-            const int number = value[QStringLiteral("example")].toInt();
             const QString markdown = value[QStringLiteral("markdown")].toString();
             const QString expected = value[QStringLiteral("html")].toString();
             const QString actual = htmlOf(markdown);
-            if (actual == expected)
-                continue;
-            failed.insert(number);
-            if (!Exceptions.contains(number))
-                qWarning().noquote() << "example" << number << "\n--- markdown\n" << markdown << "--- expected\n" << expected << "--- actual\n" << actual;
+            exceptions += isException(markdown);
+            QVERIFY2((actual == expected) != isException(markdown),
+                     qPrintable(QStringLiteral("--- markdown\n%1--- expected\n%2--- actual\n%3").arg(markdown, expected, actual)));
         }
-        // Debian 13 has the examples of 0.31, as which the last two come out.
-        const bool hasNewComments = !failed.contains(NewComments[0]);
-        for (const int number : NewComments)
-            QCOMPARE(failed.contains(number), !hasNewComments);
-        if (hasNewComments)
-            failed += QSet<int>(std::begin(NewComments), std::end(NewComments));
-        QCOMPARE(failed, QSet<int>(Exceptions.keyBegin(), Exceptions.keyEnd()));
+        QVERIFY(exceptions == 7 || exceptions == 5);
     }
 
 private:
