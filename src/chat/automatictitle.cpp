@@ -50,12 +50,19 @@ QStringView firstLine(QStringView text)
     return inCode;
 }
 
+// A star between numbers or blanks is no emphasis: "What is 7 * 6?"
+bool isTimes(QStringView line, qsizetype at)
+{
+    const auto isAside = [&](qsizetype i) { return i >= 0 && i < line.size() && (line[i].isSpace() || line[i].isDigit()); };
+    return line[at] == u'*' && isAside(at - 1) && isAside(at + 1);
+}
+
 QString withoutInlineMarks(QStringView line)
 {
     QString plain;
     for (qsizetype i = 0; i < line.size(); ++i) {
         const QChar c = line[i];
-        if (c == u'`' || c == u'*')
+        if (c == u'`' || (c == u'*' && !isTimes(line, i)))
             continue;
         // Underscores inside words belong to names.
         const bool isBetweenLetters = i > 0 && i + 1 < line.size() && line[i - 1].isLetterOrNumber() && line[i + 1].isLetterOrNumber();

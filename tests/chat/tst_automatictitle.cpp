@@ -19,6 +19,8 @@ void TestAutomaticTitle::theFirstSentenceNamesTheConversation_data()
     QTest::addColumn<QString>("title");
 
     QTest::newRow("short") << QStringLiteral("What is 2 + 2?") << QStringLiteral("What is 2 + 2?");
+    QTest::newRow("a product") << QStringLiteral("What is 7 * 6?") << QStringLiteral("What is 7 * 6?");
+    QTest::newRow("a product without blanks") << QStringLiteral("Is 2*3 *always* 6?") << QStringLiteral("Is 2*3 always 6?");
     QTest::newRow("two sentences") << QStringLiteral("Explain quantum tunnelling. Keep it short.") << QStringLiteral("Explain quantum tunnelling");
     QTest::newRow("question first") << QStringLiteral("Why? Because I ask.") << QStringLiteral("Why?");
     QTest::newRow("a number is no end") << QStringLiteral("Is version 3.5 of it out") << QStringLiteral("Is version 3.5 of it out");
