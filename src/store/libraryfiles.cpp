@@ -165,7 +165,7 @@ QDateTime dateOfBackup(const QString &name)
 
 QStringList damagedNames(const LibraryFolder &folder)
 {
-    QStringList names = QDir(folder.path()).entryList({ QStringLiteral("library.db.damaged-*") }, QDir::Files, QDir::Name | QDir::Reversed);
+    QStringList names = namesThatBeginWith(QLatin1String("library.db.damaged-"), folder.path());
     names.removeIf([](const QString &name) { return name.endsWith(QLatin1String("-wal")) || name.endsWith(QLatin1String("-shm")) || name.endsWith(QLatin1String("-journal")); });
     return names;
 }
