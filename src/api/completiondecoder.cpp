@@ -69,6 +69,22 @@ QString textOfParts(const QJsonValue &parts)
     return text;
 }
 
+// Whether there is anything but text and thinking.
+bool saysMoreThanText(const Delta &delta)
+{
+    return !delta.refusal.isEmpty() || !delta.toolCalls.isEmpty() || !delta.serviceTier.isEmpty() || delta.finishReason || delta.usage
+        || !delta.answeredBy.isEmpty() || !delta.systemFingerprint.isEmpty() || !delta.citations.isEmpty() || !delta.steps.isEmpty()
+        || !delta.carriedItems.isEmpty() || delta.wholeText;
+}
+
+// The piece that is all a chunk says, and the member it was read from.
+std::optional<ChunkPattern::Piece> onlyPiece(const Delta &delta, QByteArrayView member)
+{
+    if (member.isEmpty() || saysMoreThanText(delta) || delta.text.isEmpty() == delta.reasoning.isEmpty())
+        return std::nullopt;
+    return ChunkPattern::Piece { member, delta.text + delta.reasoning };
+}
+
 } // namespace
 
 CompletionDecoder::CompletionDecoder(ThinkTags thinkTags, const ApiKey &key) : m_key(key), m_thinkTags(thinkTags), m_responses(key) {}
@@ -87,9 +103,18 @@ Result<DecodedEvent> CompletionDecoder::decodePayload(QByteArrayView data, bool 
         m_isDone = true;
         return DecodedEvent { DecodedEvent::Kind::End, finish() };
     }
+    if (std::optional<Delta> piece = isErrorEvent ? std::nullopt : m_pattern.match(data)) {
+        settle(*piece);
+        return DecodedEvent { DecodedEvent::Kind::Payload, std::move(*piece) };
+    }
+    ++m_parsedPayloads;
     const QJsonDocument json = parsed(data);
-    if (json.isObject())
-        return decodeObject(json.object(), isErrorEvent);
+    if (json.isObject()) {
+        m_onlyPiece.reset();
+        Result<DecodedEvent> decoded = decodeObject(json.object(), isErrorEvent);
+        m_pattern.learn(data, m_onlyPiece);
+        return decoded;
+    }
     if (json.isArray() && isTruthy(json.array().first()[QLatin1String("error")]))
         return errorFromWords(serverWords(QJsonValue(json.array())), m_key);
     if (json.isNull() && data.contains('\n'))
@@ -136,6 +161,9 @@ Result<DecodedEvent> CompletionDecoder::decodeObject(const QJsonObject &payload,
         return errorFromWords(serverWords(QJsonValue(choice)), m_key);
     const bool hasChoice = readChoice(choice, decoded.delta);
     readAnswerFacts(payload, decoded.delta);
+    m_onlyPiece = onlyPiece(decoded.delta, m_member);
+    if (hasChoice)
+        settle(decoded.delta);
     if (decoded.delta.finishReason == FinishReason::Error) {
         ServerWords words;
         words.text = Texts::tr("the answer was given up (%1)").arg(decoded.delta.rawFinishReason);
@@ -160,6 +188,7 @@ Result<DecodedEvent> CompletionDecoder::decodeResponses(const QJsonObject &paylo
 
 bool CompletionDecoder::readChoice(const QJsonObject &choice, Delta &delta)
 {
+    m_member = {};
     if (choice.isEmpty())
         return false;
     // `message` beside a `delta` repeats the whole text so far (Perplexity), so it counts only alone.
@@ -170,13 +199,18 @@ bool CompletionDecoder::readChoice(const QJsonObject &choice, Delta &delta)
     else if (const QJsonValue text = choice.value(QLatin1String("text")); text.isString())
         delta.text = text.toString();
     readFinishReason(choice, delta);
+    return true;
+}
+
+// What depends on the pieces before this one.
+void CompletionDecoder::settle(Delta &delta)
+{
     if (m_thinkTags == ThinkTags::Split) {
         m_thinkSplitter.split(delta);
         if (delta.finishReason)
             m_thinkSplitter.flush(delta);
     }
     dropRepeatedReasoning(delta);
-    return true;
 }
 
 void CompletionDecoder::readMessage(const QJsonObject &message, Delta &delta)
@@ -194,6 +228,8 @@ void CompletionDecoder::readContent(const QJsonValue &content, Delta &delta)
 {
     if (content.isString()) {
         delta.text = content.toString();
+        if (!delta.text.isEmpty())
+            m_member = "content";
         return;
     }
     for (const QJsonValue &part : content.toArray()) {
@@ -212,10 +248,11 @@ void CompletionDecoder::readContent(const QJsonValue &content, Delta &delta)
 // Servers that send several of these fields repeat the same thinking: the first that is not empty counts.
 void CompletionDecoder::readReasoning(const QJsonObject &message, Delta &delta)
 {
-    for (const QLatin1String name : { QLatin1String("reasoning_content"), QLatin1String("reasoning") }) {
-        const QString reasoning = message.value(name).toString();
+    for (const QByteArrayView name : { QByteArrayView("reasoning_content"), QByteArrayView("reasoning") }) {
+        const QString reasoning = message.value(QLatin1StringView(name)).toString();
         if (!reasoning.isEmpty()) {
             delta.reasoning += reasoning;
+            m_member = name;
             return;
         }
     }
@@ -367,9 +404,7 @@ void appendDelta(Delta &to, Delta &&piece)
 
 bool isEmpty(const Delta &delta)
 {
-    return delta.text.isEmpty() && delta.reasoning.isEmpty() && delta.refusal.isEmpty() && delta.toolCalls.isEmpty()
-        && delta.serviceTier.isEmpty() && !delta.finishReason && !delta.usage && delta.answeredBy.isEmpty() && delta.systemFingerprint.isEmpty()
-        && delta.citations.isEmpty() && delta.steps.isEmpty() && delta.carriedItems.isEmpty() && !delta.wholeText;
+    return delta.text.isEmpty() && delta.reasoning.isEmpty() && !saysMoreThanText(delta);
 }
 
 FinishReason finishReasonFromWire(const QString &word)

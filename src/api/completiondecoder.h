@@ -3,6 +3,7 @@
 #pragma once
 
 #include "apikey.h"
+#include "chunkpattern.h"
 #include "decodedevent.h"
 #include "error.h"
 #include "responsesdecoder.h"
@@ -37,6 +38,8 @@ public:
     bool isComplete() const { return m_isDone || m_isFinished; }   // R5
     // Payloads that were not JSON or said nothing we know.
     int skippedPayloads() const { return m_skippedPayloads; }
+    // Payloads that went through the JSON parser. Chunks that differ in their piece alone do not (chunkpattern.h).
+    int parsedPayloads() const { return m_parsedPayloads; }
     // A payload began like one of ours and was not JSON: a part of the answer is missing.
     bool hasLostPayload() const { return m_hasLostPayload; }
     QList<ToolCall> toolCalls() const { return m_toolCalls.calls() + m_responses.toolCalls(); }
@@ -55,6 +58,7 @@ private:
     void readFinishReason(const QJsonObject &choice, Delta &delta);
     void readCitations(const QJsonValue &list, Delta &delta);
     void readAnswerFacts(const QJsonObject &payload, Delta &delta);
+    void settle(Delta &delta);
     void dropRepeatedReasoning(Delta &delta);
 
     ApiKey m_key;
@@ -62,6 +66,9 @@ private:
     ThinkSplitter m_thinkSplitter;
     ToolCallAssembler m_toolCalls;
     ResponsesDecoder m_responses;
+    ChunkPattern m_pattern;
+    QByteArrayView m_member;      // of the message, that the piece was read from; a literal
+    std::optional<ChunkPattern::Piece> m_onlyPiece;     // of the payload parsed last, if it said nothing else
     QString m_reasoning;          // all so far
     QHash<QString, Citation> m_cited;   // by address
     QString m_serviceTier;
@@ -71,6 +78,7 @@ private:
     bool m_isFinished = false;
     bool m_hasLostPayload = false;
     int m_skippedPayloads = 0;
+    int m_parsedPayloads = 0;
 };
 
 // Joins `piece` to what came before it. A whole text replaces the pieces before it.

@@ -28,17 +28,28 @@ QJsonArray addressesOf(const QList<Citation> &citations)
     return addresses;
 }
 
+enum class Frames { AsRecorded, AllDifferent };
+
+// The same document in other bytes than the one before it, so that each goes through the parser.
+QByteArray reframed(const QByteArray &data, qsizetype number)
+{
+    return data.startsWith('{') ? '{' + QByteArray(number % 5, ' ') + data.mid(1) : data;
+}
+
 // A completion as the decoder sees it, in the shape of the expected files.
-QJsonObject decoded(const QByteArray &stream, qsizetype pieceSize)
+QJsonObject decoded(const QByteArray &stream, qsizetype pieceSize, Frames frames = Frames::AsRecorded)
 {
     SseParser parser;
     CompletionDecoder decoder(CompletionDecoder::ThinkTags::Split);
     Delta answer;
     QJsonValue error = QJsonValue::Null;
+    qsizetype number = 0;
     const auto take = [&](const QList<SseEvent> &events) {
-        for (const SseEvent &event : events) {
+        for (SseEvent event : events) {
             if (!error.isNull() || decoder.isDone())
                 return;
+            if (frames == Frames::AllDifferent)
+                event.data = reframed(event.data, number++);
             Result<DecodedEvent> one = decoder.decode(event);
             if (one)
                 appendDelta(answer, std::move(one.value().delta));
@@ -88,6 +99,9 @@ class CompletionDecoderTest : public QObject
 private Q_SLOTS:
     void recordedStreamsGiveTheExpectedAnswer_data();
     void recordedStreamsGiveTheExpectedAnswer();
+    void recordedStreamsGiveTheSameWhenEachPayloadIsParsed_data() { recordedStreamsGiveTheExpectedAnswer_data(); }
+    void recordedStreamsGiveTheSameWhenEachPayloadIsParsed();
+    void chunksThatDifferInTheirPieceAloneAreNotParsed();
     void fragmentsJoinedByIndexGiveTheSameCalls();
     void everyPrefixOfAPayloadIsHarmless();
     void finishReasonsOfAllDialectsAreKnown_data();
@@ -125,6 +139,30 @@ void CompletionDecoderTest::recordedStreamsGiveTheExpectedAnswer()
                      QJsonDocument(QJsonObject { { member, actual.value(member) } }).toJson(QJsonDocument::Compact).constData());
         }
     }
+}
+
+void CompletionDecoderTest::recordedStreamsGiveTheSameWhenEachPayloadIsParsed()
+{
+    QFETCH(QString, path);
+    const QByteArray stream = contentOf(path);
+    QCOMPARE(decoded(stream, 4096), decoded(stream, 4096, Frames::AllDifferent));
+}
+
+void CompletionDecoderTest::chunksThatDifferInTheirPieceAloneAreNotParsed()
+{
+    const QByteArray before = R"({"id":"1","model":"m","choices":[{"index":0,"delta":{"content":")";
+    CompletionDecoder decoder;
+    QString text;
+    for (int i = 0; i < 1000; ++i)
+        text += one(decoder, before + QByteArray::number(i) + R"( "},"finish_reason":null}]})").delta.text;
+    QVERIFY(text.startsWith(QLatin1String("0 1 2 ")));
+    QVERIFY(text.endsWith(QLatin1String(" 998 999 ")));
+    // The first tells the model too, so that the second is the first that can be learnt from.
+    QCOMPARE(decoder.parsedPayloads(), 2);
+
+    const DecodedEvent last = one(decoder, before + R"("},"finish_reason":"stop"}]})");
+    QCOMPARE(last.delta.finishReason, std::optional(FinishReason::Stop));
+    QVERIFY(decoder.isFinished());
 }
 
 void CompletionDecoderTest::fragmentsJoinedByIndexGiveTheSameCalls()
