@@ -16,10 +16,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto FrameTime = 16ms;
-constexpr auto HiddenFrameTime = 500ms;
 constexpr auto GatherTime = 30ms;
-constexpr auto HiddenGatherTime = 200ms;
-constexpr auto SaveTime = 500ms;       // after a piece arrived; what was gathered has waited for some of it
+// Nobody sees it, so that the only hurry is the disk: each hand-over is saved at once, within SaveTime of its first piece.
+constexpr auto HiddenGatherTime = 450ms;
+constexpr auto SaveTime = 500ms;       // after a piece arrived
 constexpr qsizetype SaveUnits = 2048 / 2;      // 2 kB as UTF-16
 }
 
@@ -44,8 +44,6 @@ AnswerRun::~AnswerRun() = default;
 void AnswerRun::setShown(bool isShown)
 {
     m_isShown = isShown;
-    m_flushTimer.setInterval(isShown ? FrameTime : HiddenFrameTime);
-    m_saveTimer.setInterval(isShown ? SaveTime : SaveTime - HiddenGatherTime);
     if (m_job)
         m_job->setGatherTime(isShown ? GatherTime : HiddenGatherTime);
 }
@@ -102,7 +100,7 @@ void AnswerRun::flushSoon()
 {
     if (!m_builder.hasNews() || m_flushTimer.isActive())
         return;
-    if (m_isShown && (!m_sinceFlush.isValid() || m_sinceFlush.elapsed() >= FrameTime.count()))
+    if (!m_isShown || !m_sinceFlush.isValid() || m_sinceFlush.elapsed() >= FrameTime.count())
         flush();
     else
         m_flushTimer.start();
@@ -124,7 +122,7 @@ void AnswerRun::flush()
 void AnswerRun::saveSoon()
 {
     const qsizetype units = m_builder.text().size() + m_builder.info().reasoning.size();
-    if (units - m_savedUnits >= SaveUnits)
+    if (units - m_savedUnits >= SaveUnits || (!m_isShown && units > m_savedUnits))
         saveNow();
     else if (units > m_savedUnits && !m_saveTimer.isActive())
         m_saveTimer.start();
