@@ -3121,6 +3121,13 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>RecentDocuments</name>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>This server does not stream, so its answers come whole.</source>
@@ -3674,6 +3681,10 @@ Löscht ein Gespräch.
     <message>
         <source>The message was taken out of the queue.</source>
         <translation>Die Nachricht wurde aus der Warteschlange genommen.</translation>
+    </message>
+    <message>
+        <source>%1 is not where it was, so it was taken off the list.</source>
+        <translation>%1 ist nicht mehr da, wo es war, und steht nicht mehr in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -4822,6 +4833,10 @@ grackle ask|list|search|export|import|delete …
   --help            print this
 </source>
         <translation>grackle [Optionen] [DATEI…]
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt ge&amp;öffnet</translation>
+    </message>
     Öffnet das Fenster. DATEI ist ein Gesprächsdokument oder ein Bild für eine neue Nachricht.
 grackle ask|list|search|export|import|delete …
     Arbeitet im Terminal; siehe grackle ask --help.

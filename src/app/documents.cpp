@@ -70,12 +70,12 @@ void Documents::open(const QString &path)
     }
     const QByteArray bytes = file.readAll();
     if (path.endsWith(QLatin1String(".grackle"), Qt::CaseInsensitive))
-        openDocument(bytes);
+        openDocument(path, bytes);
     else
         readForeign(bytes);
 }
 
-void Documents::openDocument(const QByteArray &bytes)
+void Documents::openDocument(const QString &path, const QByteArray &bytes)
 {
     const Result<DecodedDocument> decoded = decodeConversationDocument(bytes);
     if (!decoded) {
@@ -83,11 +83,13 @@ void Documents::openDocument(const QByteArray &bytes)
         return;
     }
     const ConversationId id = decoded.value().document.conversation.id;
-    m_library.importDocument(decoded.value(), this, [this, id](const Result<Done> &stored) {
-        if (stored)
-            Q_EMIT opened(id);
-        else
+    m_library.importDocument(decoded.value(), this, [this, id, path](const Result<Done> &stored) {
+        if (!stored) {
             Q_EMIT failed(stored.error());
+            return;
+        }
+        Q_EMIT opened(id);
+        Q_EMIT documentOpened(path);
     });
 }
 

@@ -36,11 +36,13 @@ public:
 
 Q_SIGNALS:
     void opened(const ConversationId &id);
+    // After opened(): it was a document of ours.
+    void documentOpened(const QString &path);
     void imported(int conversations);
     void failed(const Error &error);
 
 private:
-    void openDocument(const QByteArray &bytes);
+    void openDocument(const QString &path, const QByteArray &bytes);
     void readForeign(const QByteArray &bytes);
     void offerForeign(const std::shared_ptr<ForeignImport> &import);
 

@@ -96,7 +96,10 @@ void Exporting::saveAs(ConversationController &controller)
         const ExportFormat format = exportFormatOf(path).value_or(ExportFormat::Document);
         auto shared = std::make_shared<ExportSource>(std::move(source).value());
         auto *work = new LibraryExport(m_library, format, { { controller.id(), path, shared } }, {}, this);
-        run(work, [this, path] { m_notice.showNotice(NoticeBar::Level::Information, tr("Saved as %1.").arg(QFileInfo(path).fileName()), {}, {}, tr("Close")); });
+        run(work, [this, path] {
+            m_notice.showNotice(NoticeBar::Level::Information, tr("Saved as %1.").arg(QFileInfo(path).fileName()), {}, {}, tr("Close"));
+            Q_EMIT saved(path);
+        });
     });
 }
 

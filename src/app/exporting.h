@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void failed(const Error &error);
+    // The conversation that is shown, under the name that the person chose.
+    void saved(const QString &path);
 
 private:
     Result<ExportSource> sourceOf(const ConversationController &controller) const;

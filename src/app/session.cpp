@@ -34,6 +34,7 @@
 #include <QClipboard>
 #include <QDBusConnection>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -50,6 +51,7 @@ Session::Session(const Foundation &foundation, std::unique_ptr<Library> library,
       m_thumbnails(m_library->blobs()),
       m_window({ m_conversations, m_libraryModel, m_endpoints, foundation.settings }),
       m_drafts({ *m_window.conversationPane()->composer(), *m_library, m_endpoints, m_thumbnails }, imageLimits()),
+      m_recent(foundation.settings, *m_window.actions().action(QStringLiteral("openRecent"))->menu()),
       m_estimate(*m_window.conversationPane()->composer()),
       m_messageWishes(*m_window.conversationPane()),
       m_setup(m_endpoints),
@@ -238,6 +240,9 @@ void Session::connectDocuments()
         notice->showNotice(NoticeBar::Level::Information, tr("%n conversation(s) were imported.", nullptr, count), QString(), {}, tr("Close"));
     });
     connect(m_documents.get(), &Documents::opened, &m_conversations, &OpenConversations::show);
+    connect(m_documents.get(), &Documents::documentOpened, &m_recent, &RecentDocuments::add);
+    connect(m_exporting.get(), &Exporting::saved, &m_recent, &RecentDocuments::add);
+    connect(&m_recent, &RecentDocuments::openRequested, m_documents.get(), &Documents::open);
     connect(m_documents.get(), &Documents::failed, m_window.conversationPane(), &ConversationPane::showError);
     connect(m_exporting.get(), &Exporting::failed, m_window.conversationPane(), &ConversationPane::showError);
     m_exporting->serve(m_window, m_conversations);
@@ -256,6 +261,9 @@ void Session::connectLibrary()
     connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);
     connect(m_library.get(), &Library::activationRequested, this, &Session::comeForward);
     connect(&m_backups, &Backups::everythingRequested, this, &Session::restoreRequested);
+    connect(&m_recent, &RecentDocuments::missing, this, [this](const QString &path) {
+        m_window.tell(tr("%1 is not where it was, so it was taken off the list.").arg(QFileInfo(path).fileName()));
+    });
     connect(&m_conversations, &OpenConversations::runningChanged, this, [this](const ConversationId &, bool isRunning) {
         constexpr auto AfterTheAnswer = std::chrono::seconds(1);
         if (!isRunning)

@@ -17,6 +17,7 @@
 #include "chatclient.h"
 #include "prompt.h"
 #include "thumbnails.h"
+#include "recentdocuments.h"
 #include "windowoptions.h"
 #include "workprogress.h"
 
@@ -108,6 +109,7 @@ private:
     std::unique_ptr<TranscriptWishes> m_wishes;
     DraftKeeper m_drafts;
     EstimateLine m_estimate;
+    RecentDocuments m_recent;
     MessageWishes m_messageWishes;
     EndpointSetup m_setup;
     WorkProgress m_work;

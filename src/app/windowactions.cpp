@@ -40,6 +40,7 @@ QList<ActionLine> actionLines()
         { "previousConversation", QT_TRANSLATE_NOOP("WindowActions", "Pre&vious conversation"), Qt::CTRL | Qt::Key_PageUp, "" },
         { "nextConversation", QT_TRANSLATE_NOOP("WindowActions", "Ne&xt conversation"), Qt::CTRL | Qt::Key_PageDown, "" },
         { "openDocument", QT_TRANSLATE_NOOP("WindowActions", "&Open a conversation document…"), QKeySequence::Open, "open" },
+        { "openRecent", QT_TRANSLATE_NOOP("WindowActions", "Open &recent"), {}, "" },
         { "saveDocument", QT_TRANSLATE_NOOP("WindowActions", "&Save the conversation as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, "export" },
         { "exportAll", QT_TRANSLATE_NOOP("WindowActions", "E&xport all conversations"), {}, "" },
         { "print", QT_TRANSLATE_NOOP("WindowActions", "&Print…"), QKeySequence::Print, "" },
@@ -81,7 +82,8 @@ void addWindowActions(ActionCollection &actions)
 QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
 {
     auto *menu = new QMenu(parent);
-    actions.action(QStringLiteral("exportAll"))->setMenu(new QMenu(menu));
+    for (const char *name : { "exportAll", "openRecent" })
+        actions.action(QString::fromLatin1(name))->setMenu(new QMenu(menu));
     const auto add = [&actions](QMenu *to, const char *names) {
         for (const QByteArray &name : QByteArray(names).split(' '))
             to->addAction(actions.action(QString::fromLatin1(name)));
@@ -97,7 +99,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
     menu->addSeparator();
     add(menu, "undoDelete redo");
     menu->addSeparator();
-    add(menu, "openDocument exportAll restoreBackup");
+    add(menu, "openDocument openRecent exportAll restoreBackup");
     menu->addSeparator();
     add(menu, "connect usage settings");
     addBelow(QT_TRANSLATE_NOOP("WindowActions", "&View"),

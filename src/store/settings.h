@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 #include <memory>
@@ -17,9 +18,12 @@ struct SettingKey
     T fallback;
 };
 
-// Every setting there is. Plain INI, mode 0600, no secret and no text of conversations.
+// Every setting there is, and what the window remembers. Plain INI, mode 0600, no secret and no text of conversations but the names that
+// documents were given.
 namespace keys {
 inline const SettingKey<bool> tellsOfAnswers { "desktop/tellsOfAnswers", true };           // when one is ready and the window is not looked at
+inline const SettingKey<bool> titlesByModel { "titles/byModel", false };                   // one more small request for a conversation
+inline const SettingKey<QString> titleModel { "titles/model", QString() };                 // empty: the conversation's own
 inline const SettingKey<bool> sendOnEnter { "composer/sendOnEnter", true };
 inline const SettingKey<int> maxImageEdge { "attachments/maxImageEdge", 2048 };
 inline const SettingKey<QString> theme { "appearance/theme", QStringLiteral("system") };   // system, light, dark
@@ -33,10 +37,13 @@ inline const SettingKey<bool> usesPractice { "endpoints/practice", false };
 inline const SettingKey<QString> currentModel { "endpoints/currentModel", QString() };
 inline const SettingKey<qint64> softCostLimit { "cost/softLimit", 0 };                     // ticks a month; 0: none
 inline const SettingKey<qint64> hardCostLimit { "cost/hardLimit", 0 };
+inline const SettingKey<QByteArray> costBesides { "cost/besides", QByteArray() };           // JSON: what requests without a message used, see chat/ledger
 inline const SettingKey<QByteArray> functions { "tools/functions", QByteArray() };          // JSON array of definitions
 inline const SettingKey<QByteArray> windowGeometry { "window/geometry", QByteArray() };
 inline const SettingKey<QByteArray> splitterState { "window/splitter", QByteArray() };
 inline const SettingKey<QString> openConversation { "window/conversation", QString() };
+inline const SettingKey<QStringList> recentDocuments { "window/recentDocuments", QStringList() };       // paths, the last one first
+inline const SettingKey<QStringList> unreadConversations { "window/unread", QStringList() };            // ids
 }
 
 // Preferences on disk. Passed to those who need it; lower layers get the value, not this.
