@@ -96,7 +96,9 @@ void ConversationPane::connectTopBar()
     ModelChooser *chooser = m_topBar->modelChooser();
     chooser->setModels(m_endpoints.models());
     connect(chooser, &ModelChooser::modelIdChosen, this, [this](const QString &modelId) {
-        m_endpoints.setCurrentModelId(modelId);
+        // The model of one server is not asked of another.
+        if (m_controller->endpoint().id == m_endpoints.current().id)
+            m_endpoints.setCurrentModelId(modelId);
         m_controller->setModelId(modelId);
         m_composer->focusText();
     });
@@ -159,6 +161,7 @@ void ConversationPane::connectController()
     connect(m_controller, &ConversationController::titleChanged, this, &ConversationPane::updateState);
     connect(m_controller, &ConversationController::temporaryChanged, this, &ConversationPane::updateServerLabel);
     connect(m_controller, &ConversationController::modelIdChanged, this, &ConversationPane::updateState);
+    connect(m_controller, &ConversationController::endpointChanged, this, &ConversationPane::updateState);
     connect(m_controller, &ConversationController::sendRefused, this, &ConversationPane::showError);
     connect(m_controller, &ConversationController::settingsRequested, this, &ConversationPane::settingsRequested);
     connect(m_controller, &ConversationController::modelChoiceRequested, m_topBar->modelChooser(), &ModelChooser::openList);
@@ -173,6 +176,7 @@ void ConversationPane::updateState()
     if (!m_controller)
         return;
     updateServerLabel();
+    m_endpoints.showModelsOf(m_controller->conversation().endpointId);
     const QString title = m_controller->conversation().title;
     m_topBar->setTitle(title.isEmpty() ? tr("New conversation") : title);
     m_topBar->modelChooser()->setModelId(m_controller->modelId());
@@ -195,7 +199,7 @@ void ConversationPane::updateServerLabel()
     QStringList sentences;
     if (m_controller && m_controller->isTemporary())
         sentences << tr("Temporary: nothing of this conversation is kept.");
-    if (m_endpoints.current().isPractice)
+    if (m_controller ? m_controller->endpoint().isPractice : m_endpoints.current().isPractice)
         sentences << tr("Practice: prepared answers, no real model. Nothing leaves this computer.");
     m_composer->setServerLabel(sentences.join(u' '));
 }

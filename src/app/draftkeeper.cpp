@@ -150,7 +150,7 @@ DraftKeeper::Offer DraftKeeper::describe(const QMimeData &data) const
     const Intake intake = examine(data, m_limits);
     const bool hasPictures = !intake.imageFiles.isEmpty() || intake.hasImageData;
     const QString modelId = m_controller ? m_controller->modelId() : QString();
-    const auto model = m_endpoints.modelInfo(modelId);
+    const auto model = m_controller ? m_endpoints.modelInfo(m_controller->endpoint().id, modelId) : std::nullopt;
     if (hasPictures && model && model->seesImages.has_value() && !*model->seesImages)
         return { tr("%1 cannot see pictures. Choose another model first.").arg(modelId), false };
     return { describeIntake(intake), !intake.isEmpty() };

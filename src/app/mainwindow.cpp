@@ -33,7 +33,7 @@ constexpr int NarrowWidth = 660;       // below it the side pane makes room for 
 }
 
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
-    : QMainWindow(parent), m_parts(parts), m_splitter(new QSplitter(this))
+    : QMainWindow(parent), m_parts(parts), m_unread(parts.library, parts.settings), m_currentEndpoint(parts.endpoints.current().id), m_splitter(new QSplitter(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     addWindowActions(m_actions);
@@ -111,7 +111,16 @@ void MainWindow::connectLibrary()
         m_parts.conversations.show(id);
     });
     connect(&m_parts.library, &LibraryModel::failed, m_conversation, &ConversationPane::showError);
-    connect(&m_parts.endpoints, &EndpointBook::currentChanged, this, &MainWindow::updateEndpoint);
+    // Who chooses another server means the conversation that he sees.
+    connect(&m_parts.endpoints, &EndpointBook::currentChanged, this, [this] {
+        ConversationController *shown = m_parts.conversations.shown();
+        const bool isAnother = std::exchange(m_currentEndpoint, m_parts.endpoints.current().id) != m_parts.endpoints.current().id;
+        if (isAnother && !shown->conversation().endpointId.isEmpty()) {
+            shown->setModelId({});
+            shown->setEndpointId({});
+        }
+        updateEndpoint();
+    });
 }
 
 void MainWindow::connectConversations()
@@ -120,7 +129,7 @@ void MainWindow::connectConversations()
     connect(&m_parts.conversations, &OpenConversations::runningChanged, &m_parts.library, &LibraryModel::setRunning);
     connect(&m_parts.conversations, &OpenConversations::runningChanged, this, [this](const ConversationId &id, bool isRunning) {
         if (!isRunning && id != m_parts.conversations.shown()->id())
-            m_parts.library.setUnread(id, true);
+            m_unread.setUnread(id, true);
     });
     connect(&m_parts.conversations, &OpenConversations::failed, m_conversation, &ConversationPane::showError);
     connect(m_conversation, &ConversationPane::titleEdited, this, [this](const QString &title) {
@@ -136,8 +145,10 @@ void MainWindow::showConversation(ConversationController *controller)
     m_conversation->show(controller);
     connect(controller, &ConversationController::stateChanged, this, &MainWindow::updateTitle);
     connect(controller, &ConversationController::titleChanged, this, &MainWindow::updateTitle);
+    connect(controller, &ConversationController::endpointChanged, this, &MainWindow::updateEndpoint);
+    updateEndpoint();
     m_libraryPane->setShown(controller->id());
-    m_parts.library.setUnread(controller->id(), false);
+    m_unread.setUnread(controller->id(), false);
     updateTitle();
     Q_EMIT shown(controller);
     takeWaitingDrop();
@@ -197,7 +208,7 @@ void MainWindow::showNewIn(const FolderId &folder)
     for (const Folder &known : m_parts.library.folders()) {
         // A server that is not there any more leaves the current one.
         if (known.id == folder && !known.endpointId.isEmpty() && m_parts.endpoints.find(known.endpointId).id == known.endpointId)
-            m_parts.endpoints.setCurrent(known.endpointId);
+            controller->setEndpointId(known.endpointId);
         if (known.id == folder && !known.modelId.isEmpty())
             controller->setModelId(known.modelId);
         if (known.id == folder && !known.systemPrompt.isEmpty())
@@ -254,7 +265,7 @@ void MainWindow::updateTitle()
 
 void MainWindow::updateEndpoint()
 {
-    const Endpoint endpoint = m_parts.endpoints.current();
+    const Endpoint endpoint = m_parts.conversations.shown()->endpoint();
     m_libraryPane->setEndpoint(endpoint.name, endpoint.isPractice);
 }
 

@@ -4,6 +4,7 @@
 
 #include "actioncollection.h"
 #include "arrangement.h"
+#include "unreadmarks.h"
 
 #include <QMainWindow>
 #include <QMimeData>
@@ -93,6 +94,8 @@ private:
     QAction *on(const char *name, const std::function<void()> &act);
 
     Parts m_parts;
+    UnreadMarks m_unread;
+    QString m_currentEndpoint;
     ActionCollection m_actions;
     QSplitter *m_splitter;
     LibraryPane *m_libraryPane;

@@ -91,7 +91,7 @@ void MessageWishes::showOptions(const EndpointBook &endpoints)
 {
     ConversationController *controller = m_pane.controller();
     const Conversation &now = controller->conversation();
-    auto *dialog = new ConversationOptionsDialog({ now.systemPrompt, now.options, controller->modelId(), endpoints.modelInfo(controller->modelId()) }, m_pane.window());
+    auto *dialog = new ConversationOptionsDialog({ now.systemPrompt, now.options, controller->modelId(), endpoints.modelInfo(controller->endpoint().id, controller->modelId()) }, m_pane.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, controller, [controller, dialog] {
         controller->setSystemPrompt(dialog->systemPrompt());

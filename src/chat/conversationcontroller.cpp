@@ -140,9 +140,24 @@ void ConversationController::setDraft(const Draft &draft)
         d->draftTimer.start();
 }
 
+Endpoint ConversationController::endpoint() const
+{
+    return d->endpoint();
+}
+
+void ConversationController::setEndpointId(const QString &endpointId)
+{
+    if (endpointId == d->conversation.endpointId)
+        return;
+    d->conversation.endpointId = endpointId;
+    d->saveConversation();
+    Q_EMIT endpointChanged();
+    Q_EMIT modelIdChanged(modelId());
+}
+
 QString ConversationController::modelId() const
 {
-    return d->conversation.modelId.isEmpty() ? d->endpoints.currentModelId() : d->conversation.modelId;
+    return d->conversation.modelId.isEmpty() ? d->endpoints.modelIdFor(d->endpoint().id) : d->conversation.modelId;
 }
 
 void ConversationController::setModelId(const QString &modelId)
@@ -164,6 +179,17 @@ void ConversationController::setTitle(const QString &title)
     if (d->isStored)
         d->library.renameConversation(d->conversation.id, trimmed, true, this, d->own({}));
     Q_EMIT titleChanged(trimmed);
+}
+
+void ConversationController::setAutomaticTitle(const QString &title)
+{
+    if (d->conversation.hasManualTitle || title.isEmpty() || title == d->conversation.title)
+        return;
+    d->conversation.title = title;
+    // A title that a person gave it elsewhere meanwhile is kept by the library, and read again.
+    if (d->isStored)
+        d->library.renameConversation(d->conversation.id, title, false, this, d->own({}));
+    Q_EMIT titleChanged(title);
 }
 
 void ConversationController::setOptions(const CompletionOptions &options)

@@ -91,9 +91,13 @@ public:
     void moveQueued(int from, int to);
     void sendQueuedNow(int index);                          // an answer that runs is stopped first
 
-    QString modelId() const;                // the conversation's own, else the current one of the book
+    // The server that is asked: the conversation's own, else the current one of the book. An empty id takes its own away.
+    Endpoint endpoint() const;
+    void setEndpointId(const QString &endpointId);
+    QString modelId() const;                // the conversation's own, else the one that is chosen for its server
     void setModelId(const QString &modelId);
     void setTitle(const QString &title);
+    void setAutomaticTitle(const QString &title);           // does nothing where a person gave one
     void setOptions(const CompletionOptions &options);
     void setSystemPrompt(const QString &text);
 
@@ -125,6 +129,7 @@ Q_SIGNALS:
     void titleChanged(const QString &title);
     void temporaryChanged(bool isTemporary);
     void modelIdChanged(const QString &modelId);
+    void endpointChanged();
     void queueChanged();
     // The draft was taken over as a message: the composer may clear itself.
     void draftAccepted();

@@ -47,6 +47,8 @@ void ConversationController::Private::takeForeignChange(const OpenedConversation
         Q_EMIT q->titleChanged(conversation.title);
     if (conversation.modelId != before.modelId)
         Q_EMIT q->modelIdChanged(q->modelId());
+    if (conversation.endpointId != before.endpointId)
+        Q_EMIT q->endpointChanged();
     model->merge(stored.tree);
     if (!conversation.head.isNull() && model->head() != conversation.head)
         model->showBranch(conversation.head);

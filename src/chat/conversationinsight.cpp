@@ -29,7 +29,7 @@ qint64 ConversationController::Private::contextTokens() const
 
 RequestEstimate ConversationController::estimate(const Draft &draft) const
 {
-    return estimateRequest(d->contextTokens(), draft, d->endpoints.modelInfo(modelId()));
+    return estimateRequest(d->contextTokens(), draft, d->endpoints.modelInfo(d->endpoint().id, modelId()));
 }
 
 void ConversationController::Private::keepExchange(const MessageId &answer, int tryNumber, const Exchange &exchange)

@@ -38,7 +38,7 @@ std::optional<Error> ConversationController::Private::whyNotSend(const Draft *ne
     const QString modelId = q->modelId();
     if (modelId.isEmpty())
         return refusal(ErrorKind::ModelNotFound, ConversationController::tr("No model is chosen."));
-    const std::optional<ModelInfo> info = endpoints.modelInfo(modelId);
+    const std::optional<ModelInfo> info = endpoints.modelInfo(endpoint().id, modelId);
     if (newDraft && !newDraft->attachments.empty() && info && info->seesImages == false)
         return refusal(ErrorKind::InvalidInput, ConversationController::tr("%1 cannot see pictures. Choose another model or remove them.").arg(modelId));
     if (ledger && !endpoint().isPractice)
@@ -140,7 +140,7 @@ void ConversationController::Private::startRun(const Message &answer, Completion
 {
     Q_ASSERT(!run);
     addToModel(answer);
-    const std::optional<ModelInfo> info = endpoints.modelInfo(request.modelId);
+    const std::optional<ModelInfo> info = endpoints.modelInfo(request.endpoint.id, request.modelId);
     run = new AnswerRun({ client, clock, std::move(request), key, answer, info, retries }, q);
     run->setShown(isShown);
     connectRun();
@@ -367,7 +367,7 @@ std::optional<CompletionRequest> ConversationController::Private::requestFor(con
         request.messages.push_back(continueTurn());
     request.options = conversation.options;
     request.conversation = conversation.id;
-    request.modelReasons = reasons(request.modelId, endpoints.modelInfo(request.modelId), request.options);
+    request.modelReasons = reasons(request.modelId, endpoints.modelInfo(request.endpoint.id, request.modelId), request.options);
     return request;
 }
 

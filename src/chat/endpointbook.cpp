@@ -35,6 +35,7 @@ public:
     QHash<QString, QList<ModelInfo>> listed;         // by id
     QSet<QString> forThisRun;                        // ids
     QString currentId;
+    QString shownId;                                 // whose models are shown; empty: the current one's
     QString cacheFolder;
 
     qsizetype indexOf(const QString &id) const;
@@ -42,6 +43,8 @@ public:
     void load();
     void save();
     void changeProfile(const QString &id, const std::function<void(WireProfile &)> &change);
+    QString shownEndpointId() const { return indexOf(shownId) >= 0 ? shownId : currentId; }
+    void ensureListed(const QString &id);
     void showModels();
     QString cacheFile(const Endpoint &endpoint) const;
     void readCache(const Endpoint &endpoint);
@@ -99,11 +102,17 @@ void EndpointBook::Private::save()
     settings.sync();
 }
 
+void EndpointBook::Private::ensureListed(const QString &id)
+{
+    if (const qsizetype index = indexOf(id); index >= 0 && !listed.contains(id))
+        readCache(endpoints.at(index));
+}
+
 void EndpointBook::Private::showModels()
 {
-    if (const qsizetype index = indexOf(currentId); index >= 0 && !listed.contains(currentId))
-        readCache(endpoints.at(index));
-    models.setModels(listed.value(currentId));
+    ensureListed(currentId);
+    ensureListed(shownEndpointId());
+    models.setModels(listed.value(shownEndpointId()));
 }
 
 QString EndpointBook::Private::cacheFile(const Endpoint &endpoint) const
@@ -237,10 +246,15 @@ bool EndpointBook::isConfigured() const
 
 QString EndpointBook::currentModelId() const
 {
-    const QString chosen = d->records.value(d->currentId).modelId;
+    return modelIdFor(d->currentId);
+}
+
+QString EndpointBook::modelIdFor(const QString &endpointId) const
+{
+    const QString chosen = d->records.value(endpointId).modelId;
     if (!chosen.isEmpty())
         return chosen;
-    const QList<ModelInfo> &list = d->models.models();
+    const QList<ModelInfo> list = d->listed.value(endpointId);
     return list.isEmpty() ? QString() : list.first().id;
 }
 
@@ -259,9 +273,18 @@ QAbstractListModel *EndpointBook::models() const
     return &d->models;
 }
 
-std::optional<ModelInfo> EndpointBook::modelInfo(const QString &modelId) const
+void EndpointBook::showModelsOf(const QString &endpointId)
 {
-    for (const ModelInfo &info : d->models.models()) {
+    if (endpointId == d->shownId)
+        return;
+    d->shownId = endpointId;
+    d->showModels();
+}
+
+std::optional<ModelInfo> EndpointBook::modelInfo(const QString &endpointId, const QString &modelId) const
+{
+    const QList<ModelInfo> list = d->listed.value(endpointId);
+    for (const ModelInfo &info : list) {
         if (info.id == modelId || info.aliases.contains(modelId))
             return info;
     }
@@ -270,7 +293,7 @@ std::optional<ModelInfo> EndpointBook::modelInfo(const QString &modelId) const
 
 void EndpointBook::refreshModels()
 {
-    const Endpoint endpoint = current();
+    const Endpoint endpoint = find(d->shownEndpointId());
     keyFor(endpoint, this, [this, endpoint](const Result<ApiKey> &key) {
         if (!key) {
             Q_EMIT modelsFailed(key.error());

@@ -50,10 +50,14 @@ public:
     bool isConfigured() const;                       // a current endpoint with a key where it needs one
 
     QString currentModelId() const;                  // empty: none chosen and none listed
+    QString modelIdFor(const QString &endpointId) const;     // the same of any endpoint
     void setCurrentModelId(const QString &modelId);
-    QAbstractListModel *models() const;              // of the current endpoint; DisplayRole is the id
-    std::optional<ModelInfo> modelInfo(const QString &modelId) const;
-    void refreshModels();                            // ends in modelsRefreshed() or modelsFailed()
+    QAbstractListModel *models() const;              // of showModelsOf(), else of the current endpoint; DisplayRole is the id
+    void showModelsOf(const QString &endpointId);    // empty, or unknown: of the current one
+    std::optional<ModelInfo> modelInfo(const QString &modelId) const { return modelInfo(current().id, modelId); }
+    std::optional<ModelInfo> modelInfo(const QString &endpointId, const QString &modelId) const;
+    // Of the endpoint whose models are shown. Ends in modelsRefreshed() or modelsFailed().
+    void refreshModels();
 
     // What a server refused, kept for the next request to it (see refusals.h); and the way back.
     void learnRefusals(const QString &endpointId, const QString &modelId, const QStringList &fields);

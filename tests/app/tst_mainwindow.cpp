@@ -7,6 +7,7 @@
 #include "librarypane.h"
 #include "settings.h"
 #include "settingsdialog.h"
+#include "modelchooser.h"
 #include "topbar.h"
 
 #include <QComboBox>
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void aConversationWithoutAWordIsNotMissedAtTheNextStart();
     void aConversationWithADraftAloneComesBack();
     void aNewConversationBeginsAsItsFolderSays();
+    void anotherServerIsTakenByAConversationWithItsOwn();
+    void anAnswerThatNobodyReadIsMarkedAfterARestart();
     void aLongTitleIsCutAtItsEnd_data();
     void aLongTitleIsCutAtItsEnd();
     void aTemporaryConversationIsMarkedAsLongAsItIsShown();
@@ -216,9 +219,41 @@ void TestMainWindow::aNewConversationBeginsAsItsFolderSays()
 
     Q_EMIT pane->newConversationRequested(folder.id);
 
-    QCOMPARE(book.current().id, server.id);
+    QCOMPARE(fixture.shown()->endpoint().id, server.id);
     QCOMPARE(fixture.shown()->modelId(), folder.modelId);
     QCOMPARE(fixture.shown()->conversation().systemPrompt, folder.systemPrompt);
+    const auto *label = fixture.composer()->findChild<QLabel *>(QStringLiteral("serverLabel"));
+    QVERIFY(!label->text().contains(QLatin1String("Practice")));
+    const auto *chooser = fixture.window().conversationPane()->topBar()->modelChooser();
+    Q_EMIT fixture.window().conversationPane()->topBar()->modelChooser()->modelIdChosen(QStringLiteral("telescope-2"));
+    QCOMPARE(fixture.shown()->modelId(), QStringLiteral("telescope-2"));
+
+    // Everything else goes on with the server that was chosen, and its model.
+    QVERIFY(book.current().isPractice);
+    QVERIFY(book.currentModelId() != QLatin1String("telescope-2"));
+    fixture.window().actions().action(QStringLiteral("newConversation"))->trigger();
+    QVERIFY(fixture.shown()->endpoint().isPractice);
+    QVERIFY(label->text().contains(QLatin1String("Practice")));
+    QTRY_COMPARE(chooser->text(), book.currentModelId());
+}
+
+// The one that is seen is meant, also when its folder gave it another.
+void TestMainWindow::anotherServerIsTakenByAConversationWithItsOwn()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    Endpoint server;
+    server.id = QStringLiteral("attic");
+    server.name = QStringLiteral("The server in the attic");
+    server.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+    server.needsKey = false;
+    fixture.session().endpoints().addOrReplace(server);
+    fixture.shown()->setEndpointId(server.id);
+    QCOMPARE(fixture.shown()->endpoint().id, server.id);
+
+    fixture.session().endpoints().setCurrent(xaiEndpoint().id);
+
+    QCOMPARE(fixture.shown()->endpoint().id, xaiEndpoint().id);
 }
 
 void TestMainWindow::aTemporaryConversationIsMarkedAsLongAsItIsShown()
@@ -238,6 +273,37 @@ void TestMainWindow::aTemporaryConversationIsMarkedAsLongAsItIsShown()
 
     fixture.window().actions().action(QStringLiteral("newConversation"))->trigger();
     QCOMPARE(label->text(), usual);
+}
+
+void TestMainWindow::anAnswerThatNobodyReadIsMarkedAfterARestart()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    QTRY_VERIFY(!fixture.shown()->modelId().isEmpty());
+    fixture.type(QStringLiteral("echo fast, in the background"));
+    fixture.pressEnter();
+    QTRY_COMPARE(fixture.shown()->model()->rowCount(), 2);
+    const ConversationId id = fixture.shown()->id();
+    fixture.window().actions().action(QStringLiteral("newConversation"))->trigger();
+    const auto isUnread = [&] {
+        const auto *model = qobject_cast<LibraryModel *>(fixture.window().libraryPane()->list()->model());
+        const int row = model->rowOf(id);
+        return row >= 0 && model->index(row).data(LibraryModel::IsUnreadRole).toBool();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isUnread(), 20'000);
+    // It is kept at once, not at the end of the run alone.
+    QCOMPARE(Settings(dataPlaces(fixture.folder.path()).settings).get(keys::unreadConversations), QStringList { id.toString() });
+    fixture.close();
+
+    fixture.openPractice();
+    QTRY_VERIFY(isUnread());
+    fixture.session().conversations().show(id);
+    QTRY_VERIFY(!isUnread());
+    fixture.close();
+
+    fixture.openPractice();
+    QTRY_VERIFY(fixture.shown()->id() == id);
+    QVERIFY(!isUnread());
 }
 
 QTEST_MAIN(TestMainWindow)
