@@ -3885,6 +3885,30 @@ Löscht ein Gespräch.
         <source>Added: %1.</source>
         <translation>Hinzugefügt: %1.</translation>
     </message>
+    <message>
+        <source>&amp;Tell when a long answer is ready and this window is not looked at</source>
+        <translation>&amp;Melden, wenn eine lange Antwort fertig ist und niemand in dieses Fenster sieht</translation>
+    </message>
+    <message>
+        <source>Have a model &amp;name new conversations</source>
+        <translation>Neue Gespräche von einem Modell be&amp;nennen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Model for names</source>
+        <translation>Modell für Na&amp;men</translation>
+    </message>
+    <message>
+        <source>Model for names</source>
+        <translation>Modell für Namen</translation>
+    </message>
+    <message>
+        <source>The conversation’s own model</source>
+        <translation>Das Modell des Gesprächs</translation>
+    </message>
+    <message>
+        <source>For a name the beginnings of the first question and answer are sent to the same server once more. That costs a little, and counts towards your limits. A name that you gave is never changed.</source>
+        <translation>Für einen Namen gehen die Anfänge der ersten Frage und Antwort noch einmal an denselben Server. Das kostet etwas und zählt zu Ihren Grenzen. Ein Name, den Sie gegeben haben, wird nie geändert.</translation>
+    </message>
 </context>
 <context>
     <name>SourceList</name>
@@ -4805,6 +4829,10 @@ Umbenennen (F2)</translation>
         <source>Restore from a bac&amp;kup…</source>
         <translation>Aus einer Siche&amp;rung wiederherstellen …</translation>
     </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt ge&amp;öffnet</translation>
+    </message>
 </context>
 <context>
     <name>WindowOptions</name>
@@ -4833,10 +4861,6 @@ grackle ask|list|search|export|import|delete …
   --help            print this
 </source>
         <translation>grackle [Optionen] [DATEI…]
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Zuletzt ge&amp;öffnet</translation>
-    </message>
     Öffnet das Fenster. DATEI ist ein Gesprächsdokument oder ein Bild für eine neue Nachricht.
 grackle ask|list|search|export|import|delete …
     Arbeitet im Terminal; siehe grackle ask --help.

@@ -47,11 +47,12 @@ Session::Session(const Foundation &foundation, std::unique_ptr<Library> library,
       m_endpoints(m_client, foundation.keyStore, foundation.settings, std::move(environmentKey)),
       m_ledger(*m_library, foundation.settings, foundation.clock),
       m_conversations({ .client = m_client, .library = *m_library, .endpoints = m_endpoints, .clock = foundation.clock, .ledger = &m_ledger }),
+      m_titles({ m_client, *m_library, m_endpoints, m_conversations, m_ledger, foundation.settings, foundation.clock }),
       m_libraryModel(*m_library, foundation.clock),
       m_thumbnails(m_library->blobs()),
       m_window({ m_conversations, m_libraryModel, m_endpoints, foundation.settings }),
-      m_drafts({ *m_window.conversationPane()->composer(), *m_library, m_endpoints, m_thumbnails }, imageLimits()),
       m_recent(foundation.settings, *m_window.actions().action(QStringLiteral("openRecent"))->menu()),
+      m_drafts({ *m_window.conversationPane()->composer(), *m_library, m_endpoints, m_thumbnails }, imageLimits()),
       m_estimate(*m_window.conversationPane()->composer()),
       m_messageWishes(*m_window.conversationPane()),
       m_setup(m_endpoints),
@@ -239,10 +240,10 @@ void Session::connectDocuments()
     connect(m_documents.get(), &Documents::imported, this, [notice](int count) {
         notice->showNotice(NoticeBar::Level::Information, tr("%n conversation(s) were imported.", nullptr, count), QString(), {}, tr("Close"));
     });
-    connect(m_documents.get(), &Documents::opened, &m_conversations, &OpenConversations::show);
     connect(m_documents.get(), &Documents::documentOpened, &m_recent, &RecentDocuments::add);
     connect(m_exporting.get(), &Exporting::saved, &m_recent, &RecentDocuments::add);
     connect(&m_recent, &RecentDocuments::openRequested, m_documents.get(), &Documents::open);
+    connect(m_documents.get(), &Documents::opened, &m_conversations, &OpenConversations::show);
     connect(m_documents.get(), &Documents::failed, m_window.conversationPane(), &ConversationPane::showError);
     connect(m_exporting.get(), &Exporting::failed, m_window.conversationPane(), &ConversationPane::showError);
     m_exporting->serve(m_window, m_conversations);
@@ -260,10 +261,10 @@ void Session::connectLibrary()
     });
     connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);
     connect(m_library.get(), &Library::activationRequested, this, &Session::comeForward);
-    connect(&m_backups, &Backups::everythingRequested, this, &Session::restoreRequested);
     connect(&m_recent, &RecentDocuments::missing, this, [this](const QString &path) {
         m_window.tell(tr("%1 is not where it was, so it was taken off the list.").arg(QFileInfo(path).fileName()));
     });
+    connect(&m_backups, &Backups::everythingRequested, this, &Session::restoreRequested);
     connect(&m_conversations, &OpenConversations::runningChanged, this, [this](const ConversationId &, bool isRunning) {
         constexpr auto AfterTheAnswer = std::chrono::seconds(1);
         if (!isRunning)
@@ -425,7 +426,8 @@ void Session::showSettings()
     const Preferences now {
         .sendsOnEnter = settings.get(keys::sendOnEnter), .theme = settings.get(keys::theme),
         .zoomPercent = m_foundation.appearance.zoomPercent(), .language = settings.get(keys::language),
-        .maxImageEdge = settings.get(keys::maxImageEdge),
+        .maxImageEdge = settings.get(keys::maxImageEdge), .tellsOfAnswers = settings.get(keys::tellsOfAnswers),
+        .titlesByModel = settings.get(keys::titlesByModel), .titleModel = settings.get(keys::titleModel),
     };
     m_settingsDialog = new SettingsDialog(m_endpoints, now, translatedLanguages(), &m_window);
     m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -434,6 +436,9 @@ void Session::showSettings()
         settings.set(keys::theme, preferences.theme);
         settings.set(keys::language, preferences.language);
         settings.set(keys::maxImageEdge, preferences.maxImageEdge);
+        settings.set(keys::tellsOfAnswers, preferences.tellsOfAnswers);
+        settings.set(keys::titlesByModel, preferences.titlesByModel);
+        settings.set(keys::titleModel, preferences.titleModel);
         m_window.conversationPane()->composer()->setSendsOnEnter(preferences.sendsOnEnter);
         m_drafts.setImageLimits(imageLimits());
         m_foundation.appearance.setZoomPercent(preferences.zoomPercent);

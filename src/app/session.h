@@ -13,11 +13,12 @@
 #include "librarymodel.h"
 #include "mainwindow.h"
 #include "messagewishes.h"
+#include "modeltitles.h"
 #include "openconversations.h"
 #include "chatclient.h"
 #include "prompt.h"
-#include "thumbnails.h"
 #include "recentdocuments.h"
+#include "thumbnails.h"
 #include "windowoptions.h"
 #include "workprogress.h"
 
@@ -100,6 +101,7 @@ private:
     EndpointBook m_endpoints;
     Ledger m_ledger;
     OpenConversations m_conversations;
+    ModelTitles m_titles;
     LibraryModel m_libraryModel;
     Thumbnails m_thumbnails;
     MainWindow m_window;
@@ -107,9 +109,9 @@ private:
     std::unique_ptr<Documents> m_documents;
     std::unique_ptr<Exporting> m_exporting;
     std::unique_ptr<TranscriptWishes> m_wishes;
+    RecentDocuments m_recent;
     DraftKeeper m_drafts;
     EstimateLine m_estimate;
-    RecentDocuments m_recent;
     MessageWishes m_messageWishes;
     EndpointSetup m_setup;
     WorkProgress m_work;

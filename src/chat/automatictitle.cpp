@@ -3,6 +3,7 @@
 #include "automatictitle.h"
 
 #include <QList>
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 namespace {
@@ -113,4 +114,15 @@ QString automaticTitle(const QString &question)
 {
     const QString start = question.left(ReadCharacters);
     return cutAtWord(firstSentence(withoutInlineMarks(firstLine(start))));
+}
+
+QString titleFromReply(const QString &reply)
+{
+    static const QRegularExpression label(QStringLiteral("^(?:title|titel|titre|título)\\s*:\\s*"), QRegularExpression::CaseInsensitiveOption);
+    constexpr QStringView Quotes = u"\"'“”„‟‘’‚«»‹›「」『』";
+    QString line = withoutInlineMarks(firstLine(reply.left(ReadCharacters)));
+    line.remove(label);
+    while (line.size() > 1 && Quotes.contains(line.front()) && Quotes.contains(line.back()))
+        line = line.mid(1, line.size() - 2).trimmed();
+    return cutAtWord(firstSentence(line));
 }

@@ -14,6 +14,7 @@
 class Library;
 class Settings;
 struct Message;
+struct Usage;
 
 // What a month may cost, in ticks; 0: no limit.
 struct CostLimits
@@ -23,8 +24,8 @@ struct CostLimits
     bool operator==(const CostLimits &) const = default;
 };
 
-// What was spent, and whether more may be. Counts what is in the library and what is answered while it lives. Months are
-// those of the person's time zone.
+// What was spent, and whether more may be. Counts what is in the library, what is answered while it lives, and what was asked beside
+// the conversations. Months are those of the person's time zone.
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -39,8 +40,12 @@ public:
     qint64 spentTicks();
     // An answer that ended, whatever way.
     void add(const Message &answer);
+    // What a request used that left no message (a title): kept in the settings by day and model, for some thirteen months.
+    void addBesides(const QString &modelId, const Usage &usage);
     // The reason why a request must not go out now. `estimatedTicks`: what it costs at least.
     std::optional<Error> whyNotSend(qint64 estimatedTicks);
+    // The same of either limit, without a word: for what nobody waits for.
+    bool hasRoomFor(qint64 estimatedTicks);
     // For who is not asked: only the hard limit stops a terminal command.
     void passSoftLimit() { m_passesSoftLimit = true; }
     // By day and model, oldest first.

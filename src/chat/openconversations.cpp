@@ -28,7 +28,10 @@ void OpenConversations::Private::add(ConversationController *controller)
     QObject::connect(controller, &ConversationController::stateChanged, q, [this, controller](ConversationController::State state) {
         Q_EMIT q->runningChanged(controller->id(), state != ConversationController::State::Idle);
     });
-    QObject::connect(controller, &ConversationController::answerEnded, q, [this, controller] { closeIfIdle(controller); });
+    QObject::connect(controller, &ConversationController::answerEnded, q, [this, controller](const Message &answer) {
+        Q_EMIT q->answerEnded(controller, answer);
+        closeIfIdle(controller);
+    });
     QObject::connect(controller, &ConversationController::sendRefused, q, [this, controller] { closeIfIdle(controller); });
 }
 

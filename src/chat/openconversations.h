@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     void shownChanged(ConversationController *controller);
     void runningChanged(const ConversationId &id, bool isRunning);
+    // Once for each answer of any of them, after it was stored (or could not be).
+    void answerEnded(ConversationController *controller, const Message &answer);
     void failed(const Error &error);
 
 private:

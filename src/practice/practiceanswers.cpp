@@ -6,6 +6,7 @@
 #include "practicecatalog_p.h"
 #include "practicepictures_p.h"
 #include "practicequestion_p.h"
+#include "titlequestion.h"
 
 #include <QFile>
 
@@ -109,6 +110,13 @@ QString tourText(const PracticeRequest &request)
     if (answered == 0)
         return page(QStringLiteral("welcome")).replace(QLatin1StringView("%words%"), wordList());
     return page(QStringLiteral("tour-%1").arg((answered - 1) % TourPages + 1));
+}
+
+// Asked for a title: the first words of the question, as no model would put it.
+QString titleText(const QString &request)
+{
+    const QString question = request.section(QLatin1StringView("\n\nQuestion: "), 1).section(QLatin1StringView("\n\nAnswer: "), 0, 0);
+    return QStringLiteral("Practice title: ") + question.simplified().section(u' ', 0, 4);
 }
 
 QStringList wordTexts(const PracticeRequest &request, const PracticeQuestion &question)
@@ -216,6 +224,12 @@ void countPrompt(const PracticeRequest &request, PracticeScript &script)
 Result<PracticeScript, PracticeFailure> PracticeAnswers::answer(const PracticeRequest &request)
 {
     const PracticeMessage *asked = request.question();
+    if (asked && asked->text.startsWith(TitleQuestion)) {
+        PracticeScript script;
+        script.text = titleText(asked->text);
+        countPrompt(request, script);
+        return script;
+    }
     const PracticeQuestion question = readQuestion(asked ? asked->text : QString());
     if (question.has(PracticeWord::Error)) {
         const bool failedBefore = question.failsOnce && m_failedOnce.remove(asked->text);

@@ -8,6 +8,7 @@
 #include "plaintext.h"
 #include "ui_settingsdialog.h"
 
+#include <QCompleter>
 #include <QLocale>
 
 namespace {
@@ -28,7 +29,7 @@ SettingsDialog::SettingsDialog(EndpointBook &endpoints, const Preferences &prefe
     m_ui->setupUi(this);
     for (QLabel *title : { m_ui->serversTitle, m_ui->windowTitleLabel })
         setFontScale(title, 1, QFont::DemiBold);
-    for (QLabel *label : { m_ui->keyState, m_ui->result, m_ui->languageNote })
+    for (QLabel *label : { m_ui->keyState, m_ui->result, m_ui->languageNote, m_ui->titlesNote })
         makeSecondary(label);
     m_ui->result->hide();
     m_ui->languageNote->hide();
@@ -58,9 +59,22 @@ void SettingsDialog::fillPreferences(const Preferences &preferences, const QStri
     m_ui->imageEdge->addItem(tr("As they are"), 0);
     selectData(m_ui->imageEdge, preferences.maxImageEdge);
 
+    m_ui->tellsOfAnswers->setChecked(preferences.tellsOfAnswers);
+    m_ui->titlesByModel->setChecked(preferences.titlesByModel);
+    m_ui->titleModel->setText(preferences.titleModel);
+    auto *models = new QCompleter(m_endpoints.models(), m_ui->titleModel);
+    models->setFilterMode(Qt::MatchContains);
+    models->setCaseSensitivity(Qt::CaseInsensitive);
+    m_ui->titleModel->setCompleter(models);
+    m_ui->titleModel->setEnabled(preferences.titlesByModel);
+
     const auto announce = [this] { Q_EMIT preferencesChanged(this->preferences()); };
     for (QComboBox *box : { m_ui->sendKey, m_ui->theme, m_ui->language, m_ui->imageEdge })
         connect(box, &QComboBox::currentIndexChanged, this, announce);
+    connect(m_ui->titlesByModel, &QCheckBox::toggled, m_ui->titleModel, &QWidget::setEnabled);
+    for (QCheckBox *box : { m_ui->tellsOfAnswers, m_ui->titlesByModel })
+        connect(box, &QCheckBox::toggled, this, announce);
+    connect(m_ui->titleModel, &QLineEdit::textChanged, this, announce);
     connect(m_ui->language, &QComboBox::currentIndexChanged, m_ui->languageNote, &QLabel::show);
     connect(m_ui->zoom, &QSpinBox::valueChanged, this, announce);
 }
@@ -73,6 +87,9 @@ Preferences SettingsDialog::preferences() const
         .zoomPercent = m_ui->zoom->value(),
         .language = m_ui->language->currentData().toString(),
         .maxImageEdge = m_ui->imageEdge->currentData().toInt(),
+        .tellsOfAnswers = m_ui->tellsOfAnswers->isChecked(),
+        .titlesByModel = m_ui->titlesByModel->isChecked(),
+        .titleModel = m_ui->titleModel->text().trimmed(),
     };
 }
 

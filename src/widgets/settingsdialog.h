@@ -22,6 +22,9 @@ struct Preferences
     int zoomPercent = 100;
     QString language;
     int maxImageEdge = 2048;       // 0: pictures keep their size
+    bool tellsOfAnswers = true;
+    bool titlesByModel = false;
+    QString titleModel;            // empty: the conversation's own
     bool operator==(const Preferences &) const = default;
 };
 

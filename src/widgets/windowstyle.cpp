@@ -101,6 +101,28 @@ void drawStep(QPainter *painter, const QRect &rect, bool isUp, const QColor &col
     painter->restore();
 }
 
+// An edge that can be seen on either page, since an empty box is nothing else.
+void drawCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const Colors colors = colorsOf(option->palette);
+    const bool isEnabled = option->state & QStyle::State_Enabled;
+    const bool isOn = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor edge = isEnabled ? colors.secondary : colors.faint;
+    painter->setPen(QPen(isOn && isEnabled ? colors.accent : edge, 1));
+    painter->setBrush(isOn ? (isEnabled ? colors.accent : colors.faint) : colors.page);
+    painter->drawRoundedRect(box, 3, 3);
+    if (isOn) {
+        const auto at = [&](qreal x, qreal y) { return QPointF(box.left() + x * box.width(), box.top() + y * box.height()); };
+        const bool isPartly = option->state & QStyle::State_NoChange;
+        painter->setPen(QPen(isEnabled ? colors.accentText : colors.page, box.width() / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(isPartly ? QPolygonF { at(0.25, 0.5), at(0.75, 0.5) } : QPolygonF { at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.3) });
+    }
+    painter->restore();
+}
+
 void drawSpinBox(const QStyleOptionSpinBox *box, QPainter *painter, const QStyle *style, const QWidget *widget)
 {
     const Colors colors = colorsOf(box->palette);
@@ -167,6 +189,9 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         painter->setPen(colorsOf(option->palette).hairline);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return drawCheckBox(option, painter);
     case PE_PanelItemViewItem:
         return drawItemPanel(option, painter);
     case PE_FrameFocusRect:

@@ -10,8 +10,10 @@
 #include "modelchooser.h"
 #include "topbar.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSet>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void aNewConversationBeginsAsItsFolderSays();
     void anotherServerIsTakenByAConversationWithItsOwn();
     void anAnswerThatNobodyReadIsMarkedAfterARestart();
+    void theSettingsTellOfAnswersAndLetAModelName();
     void aLongTitleIsCutAtItsEnd_data();
     void aLongTitleIsCutAtItsEnd();
     void aTemporaryConversationIsMarkedAsLongAsItIsShown();
@@ -304,6 +307,34 @@ void TestMainWindow::anAnswerThatNobodyReadIsMarkedAfterARestart()
     fixture.openPractice();
     QTRY_VERIFY(fixture.shown()->id() == id);
     QVERIFY(!isUnread());
+}
+
+void TestMainWindow::theSettingsTellOfAnswersAndLetAModelName()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+    QTRY_VERIFY(!fixture.shown()->modelId().isEmpty());
+    fixture.window().actions().action(QStringLiteral("settings"))->trigger();
+    auto *dialog = fixture.window().findChild<SettingsDialog *>();
+    auto *tells = dialog->findChild<QCheckBox *>(QStringLiteral("tellsOfAnswers"));
+    auto *names = dialog->findChild<QCheckBox *>(QStringLiteral("titlesByModel"));
+    auto *model = dialog->findChild<QLineEdit *>(QStringLiteral("titleModel"));
+    QVERIFY(tells->isChecked() && !names->isChecked() && !model->isEnabled());
+
+    tells->setChecked(false);
+    names->setChecked(true);
+    QVERIFY(model->isEnabled());
+    model->setText(QStringLiteral("practice-small"));
+    dialog->close();
+
+    const Settings settings(dataPlaces(fixture.folder.path()).settings);
+    QVERIFY(!settings.get(keys::tellsOfAnswers) && settings.get(keys::titlesByModel));
+    QCOMPARE(settings.get(keys::titleModel), QStringLiteral("practice-small"));
+
+    // It can be tried with practice, which knows the request.
+    fixture.type(QStringLiteral("fast echo of things long gone by"));
+    fixture.pressEnter();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.shown()->conversation().title.startsWith(QLatin1String("Practice title: fast echo of things")), 20'000);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -11,6 +11,8 @@ private Q_SLOTS:
     void theFirstSentenceNamesTheConversation_data();
     void theFirstSentenceNamesTheConversation();
     void aTitleIsNeverLongerThanItsLimit();
+    void aReplyIsCleanedLikeAQuestion_data();
+    void aReplyIsCleanedLikeAQuestion();
 };
 
 void TestAutomaticTitle::theFirstSentenceNamesTheConversation_data()
@@ -56,6 +58,28 @@ void TestAutomaticTitle::aTitleIsNeverLongerThanItsLimit()
     QVERIFY(automaticTitle(faces).size() <= 48);
     // No half of a pair at the cut.
     QVERIFY(automaticTitle(faces).isValidUtf16());
+}
+
+void TestAutomaticTitle::aReplyIsCleanedLikeAQuestion_data()
+{
+    QTest::addColumn<QString>("reply");
+    QTest::addColumn<QString>("title");
+
+    QTest::newRow("plain") << QStringLiteral("Grinding telescope mirrors") << QStringLiteral("Grinding telescope mirrors");
+    QTest::newRow("in quotation marks") << QStringLiteral("\"Mirrors\"") << QStringLiteral("Mirrors");
+    QTest::newRow("in German ones") << QStringLiteral("„Spiegel“") << QStringLiteral("Spiegel");
+    QTest::newRow("with a label, in bold") << QStringLiteral("**Title: Mirrors of glass.**") << QStringLiteral("Mirrors of glass");
+    QTest::newRow("several lines") << QStringLiteral("\n# Mirrors\nThis title says it.") << QStringLiteral("Mirrors");
+    QTest::newRow("long") << QStringLiteral("Tell me everything you know about the history of the telescope in Europe")
+                          << QStringLiteral("Tell me everything you know about the history…");
+    QTest::newRow("direction marks") << QStringLiteral("a\u202Eb") << QStringLiteral("a b");
+    QTest::newRow("nothing") << QStringLiteral(" \n") << QString();
+}
+
+void TestAutomaticTitle::aReplyIsCleanedLikeAQuestion()
+{
+    QFETCH(QString, reply);
+    QTEST(titleFromReply(reply), "title");
 }
 
 QTEST_GUILESS_MAIN(TestAutomaticTitle)
