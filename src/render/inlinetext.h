@@ -130,6 +130,11 @@ private:
     int topOfPieceWith(qsizetype shownPosition) const;
     int topOfLineBefore(qsizetype shownPosition) const;
     QList<QTextLayout::FormatRange> formatsFor(qsizetype begin, qsizetype end) const;
+    QFont fixedFont() const;
+    // Code and closed pictures stand on a plate.
+    static bool isChip(const Run &run) { return run.style & (CodeStyle | ImageStyle) && !run.formula; }
+    qreal chipRoom() const;
+    void appendChipRoom(const Run &run, qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const;
     void appendEmojiFormats(qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const;
     const Run *runAt(qsizetype shownPosition) const;
     // Those that have a part in the range: a long paragraph has thousands, a line a few.

@@ -214,7 +214,7 @@ QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetyp
             continue;
         }
         const bool isFixed = run.style & (CodeStyle | MathStyle | DisplayMathStyle);
-        QFont font = isFixed ? m_theme->code : m_style.font;
+        QFont font = isFixed ? fixedFont() : m_style.font;
         if (run.style & StrongStyle)
             font.setBold(true);
         if (run.style & EmphasisStyle)
@@ -240,9 +240,45 @@ QList<QTextLayout::FormatRange> InlineText::formatsFor(qsizetype begin, qsizetyp
         if (run.style & FootnoteStyle)
             format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
         formats.append({ int(from - begin), int(to - from), format });
+        if (isChip(run))
+            appendChipRoom(run, begin, end, formats);
     }
     appendEmojiFormats(begin, end, formats);
     return formats;
+}
+
+// Code in a heading is as large and as heavy as its heading.
+QFont InlineText::fixedFont() const
+{
+    QFont font = m_theme->code;
+    if (m_style.font.pixelSize() > m_theme->text.pixelSize())
+        font.setPixelSize(qRound(qreal(m_style.font.pixelSize()) * font.pixelSize() / m_theme->text.pixelSize()));
+    font.setWeight(m_style.font.weight());
+    return font;
+}
+
+// Where all runs one way, a chip has its own room at both ends and covers neither a space nor a comma.
+qreal InlineText::chipRoom() const
+{
+    return m_isRightToLeft || m_isBidirectional ? 0 : m_theme->scaled(3);
+}
+
+void InlineText::appendChipRoom(const Run &run, qsizetype begin, qsizetype end, QList<QTextLayout::FormatRange> &formats) const
+{
+    QTextCharFormat spaced;
+    spaced.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+    spaced.setFontLetterSpacing(chipRoom());
+    const auto widen = [&](qsizetype at) {
+        const qsizetype from = at > begin && m_text.at(at).isLowSurrogate() ? at - 1 : at;
+        if (at >= begin && at < end && chipRoom() > 0)
+            formats.append({ int(from - begin), int(at + 1 - from), spaced });
+    };
+    // The spacing of a formula is its width.
+    const qsizetype before = run.begin - 1;
+    const Run *neighbour = before >= begin ? runAt(before) : nullptr;
+    if (neighbour && !neighbour->formula)
+        widen(before);
+    widen(run.begin + run.length - 1);
 }
 
 // Text fonts draw many emoji as outlines or boxes; a run of them asks for the colour font by name.

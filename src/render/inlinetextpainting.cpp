@@ -87,18 +87,21 @@ void InlineText::paintChips(QPainter &painter, const QRectF &clip) const
     const qsizetype begin = first.piece->begin + first.line.textStart();
     const qsizetype end = last.piece->begin + last.line.textStart() + last.line.textLength();
     for (const Run &run : runsIn(begin, end)) {
-        const bool isCode = run.style & CodeStyle;
-        if (!isCode && !(run.style & ImageStyle))
+        if (!isChip(run))
             continue;
+        const bool isCode = run.style & CodeStyle;
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(isCode ? QPen(Qt::NoPen) : QPen(m_theme->colors.hairline));
         painter.setBrush(isCode ? m_theme->colors.userBlock : m_theme->colors.codeBackground);
         const qreal inset = m_theme->scaled(1.5);
-        for (QRectF rect : shownRects(run.begin, run.begin + run.length)) {
-            rect.adjust(-1.4 * inset, inset, 1.4 * inset, -inset);
-            if (rect.intersects(clip))
-                painter.drawRoundedRect(rect, m_theme->step, m_theme->step);
+        const std::vector<QRectF> parts = shownRects(run.begin, run.begin + run.length);
+        for (const QRectF &part : parts) {
+            // The room at its end is in the part already.
+            const bool isEnd = &part == &parts.back() && chipRoom() > 0;
+            const QRectF plate = part.adjusted(-qMax(chipRoom(), 1.4 * inset), inset, isEnd ? 0 : 1.4 * inset, -inset);
+            if (plate.intersects(clip))
+                painter.drawRoundedRect(plate, m_theme->step, m_theme->step);
         }
         painter.restore();
     }

@@ -32,6 +32,23 @@ private Q_SLOTS:
         QCOMPARE(text.layOut(60), 63);
     }
 
+    // Its plate covers neither the space before it nor the comma behind it.
+    void codeHasRoomAtBothEnds()
+    {
+        const QString words = QStringLiteral("see code, that");
+        const auto laidOut = [&](quint16 style) {
+            InlineText text;
+            text.setContent(words, std::vector<Inline> { { 0, 4, PlainStyle, {}, {} }, { 4, 4, style, {}, {} }, { 8, 6, PlainStyle, {}, {} } }, m_style, m_theme);
+            text.layOut(600);
+            return text;
+        };
+        const InlineText plain = laidOut(PlainStyle);
+        const InlineText code = laidOut(CodeStyle);
+        QVERIFY(code.caretRect(4).left() >= plain.caretRect(4).left() + 2);
+        const qreal letters = QFontMetricsF(m_theme->code).horizontalAdvance(QStringLiteral("code"));
+        QVERIFY(code.caretRect(8).left() >= code.caretRect(4).left() + letters + 2);
+    }
+
     void theMarkOfASourceIsANumberWithoutBrackets()
     {
         const QString target = QStringLiteral("https://e.org/a");
