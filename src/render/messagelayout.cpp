@@ -144,20 +144,28 @@ int MessageLayout::fitOnPaper(size_t index, int height)
     return int(std::ceil(box.layOut(leaf, width + hidden) * m_scales[index]));
 }
 
-// The same for all items of a list, which stand under each other: the first number decides, so that nothing moves when longer ones
-// come. Those reach out to the left.
+// The same for all items of a list, which stand under each other, and known from the first one on, so that nothing moves when
+// longer numbers come: there is room for the next nine at least, and for two digits. Still longer ones reach out to the left.
 qreal MessageLayout::containerWidth(const Container &container) const
 {
     if (container.kind == Container::Kind::Quote)
         return m_theme->steps(4);
-    const bool isItem = container.kind == Container::Kind::ListItem;
-    const bool isNarrow = isItem && (!container.isOrdered || container.firstNumber < 100);
-    if (isNarrow)
+    const bool isFootnote = container.kind == Container::Kind::Footnote;
+    if (!isFootnote && !container.isOrdered)
         return m_theme->indent;
-    Container first = container;
-    first.number = container.firstNumber;
-    const qreal marker = QFontMetricsF(m_theme->text).horizontalAdvance(markerText(first)) + m_theme->scaled(7);
-    return qMax<qreal>(m_theme->indent, std::ceil(marker));
+    Container widest = container;
+    widest.number = std::max(10, container.firstNumber + 9);
+    return qMax<qreal>(m_theme->indent, markerWidth(markerText(widest)));
+}
+
+// With the gap behind it. Asked for every leaf and every line of a list, nearly always for the same few texts.
+qreal MessageLayout::markerWidth(const QString &text) const
+{
+    const auto known = m_markerWidths.constFind(text);
+    if (known != m_markerWidths.cend())
+        return *known;
+    const qreal width = std::ceil(QFontMetricsF(m_theme->text).horizontalAdvance(text) + m_theme->scaled(7));
+    return *m_markerWidths.insert(text, width);
 }
 
 qreal MessageLayout::indentOf(const Leaf &leaf) const
@@ -312,7 +320,9 @@ void MessageLayout::paintMarker(QPainter &painter, const Leaf &leaf, const Conta
         painter.setFont(m_theme->text);
         painter.setPen(m_theme->colors.secondary);
         const int side = isMirrored(leaf) ? Qt::AlignLeft : Qt::AlignRight;
-        painter.drawText(line, int(side | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine), markerText(container));
+        // Beside right-to-left text the point stands to the left of its number.
+        const QString mark(isMirrored(leaf) ? 1 : 0, QChar(0x200F));
+        painter.drawText(line, int(side | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine), mark + markerText(container) + mark);
     } else {
         painter.setPen(depth % 3 == 1 ? QPen(m_theme->colors.secondary, 1.2) : QPen(Qt::NoPen));
         painter.setBrush(depth % 3 == 1 ? QBrush(Qt::NoBrush) : QBrush(m_theme->colors.secondary));

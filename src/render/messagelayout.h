@@ -4,6 +4,8 @@
 
 #include "blockbox.h"
 
+#include <QHash>
+
 #include <memory>
 #include <vector>
 
@@ -76,6 +78,7 @@ private:
     int fitOnPaper(size_t index, int height);
     int boxAt(qreal y) const;
     qreal containerWidth(const Container &container) const;
+    qreal markerWidth(const QString &text) const;
     qreal indentOf(const Leaf &leaf) const;
     int gapBefore(size_t index) const;
     bool isMirrored(const Leaf &leaf) const;
@@ -101,4 +104,5 @@ private:
     qreal m_keptAt = -1;                   // the middle of the part at the last keepLayoutsNear()
     int m_laidOutWhenKept = 0;
     mutable Hotspot m_found;
+    mutable QHash<QString, qreal> m_markerWidths;
 };
