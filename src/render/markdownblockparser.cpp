@@ -34,6 +34,20 @@ bool isLoneBullet(QStringView line)
     return trimmed == u"-" || trimmed == u"*" || trimmed == u"+";
 }
 
+// A number alone behind an item of a numbered list is the next one on its way.
+bool isLoneNumber(QStringView line)
+{
+    const QStringView trimmed = line.trimmed();
+    constexpr qsizetype mostDigits = 9;
+    return !trimmed.isEmpty() && trimmed.size() <= mostDigits && std::all_of(trimmed.begin(), trimmed.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+// What the row under the head of a table looks like before it is whole.
+bool mayBecomeDelimiterRow(QStringView line)
+{
+    return line.contains(u'|') && std::all_of(line.begin(), line.end(), [](QChar c) { return c == u'|' || c == u'-' || c == u':' || c == u' '; });
+}
+
 }
 
 MarkdownBlockParser::MarkdownBlockParser(const QString &source, MarkdownReferences &references, qint64 &steps)
@@ -54,7 +68,7 @@ void MarkdownBlockParser::tryLine(SourceRange line)
     takeSnapshot();
     m_isTrying = true;
     const bool isVerbatimLeaf = hasOpenLeaf() && isVerbatim(m_blocks.back().kind);
-    if (!isVerbatimLeaf && isLoneBullet(text(line)))
+    if (!isVerbatimLeaf && (isLoneBullet(text(line)) || (isInNumberedList() && isLoneNumber(text(line)))))
         return;
     m_isUndecided = false;
     processLine(line);
@@ -62,6 +76,13 @@ void MarkdownBlockParser::tryLine(SourceRange line)
         rollBack();
         m_isTrying = true;
     }
+}
+
+bool MarkdownBlockParser::isInNumberedList() const
+{
+    return std::any_of(m_open.begin(), m_open.end(), [](const OpenContainer &container) {
+        return container.kind == OpenContainer::Kind::List && container.marker.isOrdered;
+    });
 }
 
 void MarkdownBlockParser::takeSnapshot()
@@ -139,6 +160,8 @@ void MarkdownBlockParser::processLine(SourceRange range)
             started = startBlock(line);
         while (started == Started::Container);
     }
+    if (m_isTrying && started == Started::Nothing && isInParagraph() && text({ m_lines.back().begin, m_lines.back().end }).contains(u'|'))
+        m_isUndecided = mayBecomeDelimiterRow(line.rest());
     if (m_isUndecided)
         return;
     if (started == Started::Nothing)

@@ -71,6 +71,7 @@ private:
 
     // markdownblockparser.cpp
     void takeSnapshot();
+    bool isInNumberedList() const;
     void processLine(SourceRange range);
     qsizetype matchContainers(MarkdownLineCursor &line);
     bool matchContainer(const OpenContainer &container, MarkdownLineCursor &line) const;

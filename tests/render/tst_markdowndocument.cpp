@@ -204,6 +204,42 @@ private Q_SLOTS:
         QCOMPARE(document.leaves()[1].containers.size(), size_t(1));
     }
 
+    void aNumberBehindANumberedItemIsTheNextOneOnItsWay()
+    {
+        MarkdownDocument document;
+        document.append(u"1. one\n2");
+        QCOMPARE(kinds(document), QStringLiteral("P"));
+        QCOMPARE(document.leaves()[0].text, QStringLiteral("one"));
+        document.append(u". two\n3");
+        QCOMPARE(document.leaves().back().text, QStringLiteral("two"));
+        document.finish();
+        QCOMPARE(document.leaves().back().text, QStringLiteral("two 3"));
+    }
+
+    void aNumberElsewhereIsText()
+    {
+        MarkdownDocument document;
+        document.append(u"It is\n42");
+        QCOMPARE(document.leaves()[0].text, QStringLiteral("It is 42"));
+    }
+
+    void theRowUnderTheHeadOfATableIsNotSeenWhileItArrives()
+    {
+        MarkdownDocument document;
+        for (const char16_t *piece : { u"| a | b |\n|", u"--", u"-|" }) {
+            document.append(piece);
+            QCOMPARE(kinds(document), QStringLiteral("P"));
+            QCOMPARE(document.leaves()[0].text, QStringLiteral("| a | b |"));
+        }
+        document.append(u"--");
+        QCOMPARE(kinds(document), QStringLiteral("T"));
+
+        MarkdownDocument text;
+        text.append(u"| a | b |\n|--");
+        text.finish();
+        QCOMPARE(text.leaves()[0].text, QStringLiteral("| a | b | |--"));
+    }
+
     void whatHasBegunLooksAsItWill_data()
     {
         QTest::addColumn<QString>("markdown");
