@@ -36,9 +36,19 @@ std::vector<TextRange> turnedWords(QStringView text)
     return words;
 }
 
+// A blank that does not break looks like any other and is none to a compiler or a shell.
+QString drawnText(QStringView line)
+{
+    constexpr QChar openBox(0x2423);
+    QString drawn = withHiddenCharactersShown(line);
+    for (const char16_t blank : { u'\u00a0', u'\u202f' })
+        drawn.replace(QChar(blank), openBox);
+    return drawn;
 }
 
-CodeLineText::CodeLineText(QStringView line) : m_drawn(withHiddenCharactersShown(line)), m_turned(turnedWords(m_drawn))
+}
+
+CodeLineText::CodeLineText(QStringView line) : m_drawn(drawnText(line)), m_turned(turnedWords(m_drawn))
 {
     for (auto word = m_turned.rbegin(); word != m_turned.rend(); ++word) {
         m_drawn.insert(word->end, QChar(leftToRightMark));

@@ -127,6 +127,12 @@ private Q_SLOTS:
         QCOMPARE(line.positionAt(-5), 0);
     }
 
+    void aBlankThatDoesNotBreakIsSeen()
+    {
+        const CodeLineText line(QStringLiteral("a\u00a0= 1"));
+        QCOMPARE(line.drawn(), QStringLiteral("a\u2423= 1"));
+    }
+
     void signsThatTurnTheDirectionAreSymbols()
     {
         const CodeLineText text(QStringLiteral("a\u202Eb\u2066") + hebrew);
