@@ -84,10 +84,13 @@ void RowLayout::layOutActions(int y, qreal left, qreal width, bool atEnd)
     };
     const bool isWriting = m_content.state == MessageState::Streaming;
     const bool hasPager = m_content.siblingCount > 1 && !isWriting;
-    if (hasPager) {
+    const auto addPager = [&] {
         add(Hotspot::Kind::PreviousSibling, QT_TRANSLATE_NOOP("RowLayout", "Previous version"));
         add(Hotspot::Kind::NextSibling, QT_TRANSLATE_NOOP("RowLayout", "Next version"));
-    }
+    };
+    // It stands there always, the others come and go: so it has the place at the edge.
+    if (hasPager && !atEnd)
+        addPager();
     if (!isWriting) {
         if (m_content.role == Role::Assistant)
             add(Hotspot::Kind::Regenerate, QT_TRANSLATE_NOOP("RowLayout", "Answer again"));
@@ -98,11 +101,14 @@ void RowLayout::layOutActions(int y, qreal left, qreal width, bool atEnd)
             add(Hotspot::Kind::Edit, QT_TRANSLATE_NOOP("RowLayout", "Edit as…"));
         add(Hotspot::Kind::More, QT_TRANSLATE_NOOP("RowLayout", "More"));
     }
+    if (hasPager && atEnd)
+        addPager();
     const QString count = QStringLiteral("%1 / %2").arg(m_content.siblingIndex + 1).arg(m_content.siblingCount);
     const qreal pagerWidth = QFontMetricsF(m_theme->secondary).horizontalAdvance(count) + m_theme->step;
     const qreal total = qreal(m_actions.size()) * size + (hasPager ? pagerWidth : 0);
     // The glyph, not its larger sensitive area, lines up with the text.
-    qreal x = atEnd ? left + width - total : left - m_theme->scaled(6);
+    const qreal overhang = m_theme->scaled(6);
+    qreal x = atEnd ? left + width - total + overhang : left - overhang;
     for (Hotspot &action : m_actions) {
         action.rect.moveLeft(x);
         x += size;

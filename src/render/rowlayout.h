@@ -108,6 +108,7 @@ private:
                           qreal devicePixelRatio) const;
     void paintThinking(QPainter &painter, const PaintContext &context) const;
     void paintNotice(QPainter &painter, const PaintContext &context) const;
+    QRectF infoRoom(bool showsActions) const;
     void paintActions(QPainter &painter, const PaintContext &context) const;
     PaintContext contextFor(const PaintContext &context, const QRectF &part) const;
 

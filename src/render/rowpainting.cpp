@@ -200,15 +200,28 @@ void RowLayout::paintNotice(QPainter &painter, const PaintContext &context) cons
     }
 }
 
+// While the actions are not shown, what is said beside them has their place too, as long as it stays where it is.
+QRectF RowLayout::infoRoom(bool showsActions) const
+{
+    QRectF room = m_infoRect;
+    for (const Hotspot &action : m_actions) {
+        const bool isPager = action.kind == Hotspot::Kind::PreviousSibling || action.kind == Hotspot::Kind::NextSibling;
+        if (!showsActions && !isPager)
+            room |= action.rect;
+    }
+    const bool staysInPlace = m_isMirrored ? room.left() >= m_infoRect.left() : room.right() <= m_infoRect.right();
+    return staysInPlace ? room : m_infoRect;
+}
+
 void RowLayout::paintActions(QPainter &painter, const PaintContext &context) const
 {
     painter.setFont(m_theme->secondary);
     if (!m_content.infoLine.isEmpty()) {
         painter.setPen(m_theme->colors.faint);
-        const QString text = QFontMetricsF(m_theme->secondary)
-            .elidedText(m_content.infoLine, Qt::ElideRight, m_infoRect.width());
+        const QRectF room = infoRoom(context.showsActions);
+        const QString text = QFontMetricsF(m_theme->secondary).elidedText(m_content.infoLine, Qt::ElideRight, room.width());
         const int side = m_isMirrored ? Qt::AlignLeft : Qt::AlignRight;
-        painter.drawText(m_infoRect, int(side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine), text);
+        painter.drawText(room, int(side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine), text);
     }
     const qreal inset = (m_theme->scaled(28) - m_theme->scaled(16)) / 2;
     for (const Hotspot &action : m_actions) {
