@@ -64,6 +64,7 @@ TranscriptComparison::TranscriptComparison(const Version &before, const Version 
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAccessibleName(tr("The difference between the versions"));
     m_text->setFont(theme->text);
+    m_text->document()->setDocumentMargin(theme->steps(2));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
