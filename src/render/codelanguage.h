@@ -81,7 +81,7 @@ struct CodeRegion
     QString delimiter;               // "*": anything but spaces, brackets, quotes and backslashes
     QString beginTail, endTail;
     QString leavesBefore;            // left in front of these when they come first in a line or behind an inner region
-    QChar escape;                    // null: none
+    QChar escape;                    // null: none; the end sign itself: two of them are one inside
     CodePlaces places;
     CodeKind kind = CodeKind::Plain;
     CodeKind edge = CodeKind::Plain; // of opening and end, where they differ from `kind`

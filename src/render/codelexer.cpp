@@ -140,6 +140,9 @@ bool CodeLexer::leaveHere()
     if (m_stack.depth == 0 || !(signsAt(m_at) & CodeRegion::MayMatter))
         return false;
     const CodeRegion &left = region();
+    // Two of the end sign are one inside the text: 'it''s'.
+    if (left.escape == m_line.at(m_at) && m_at + 1 < m_line.size() && m_line.at(m_at + 1) == left.escape && isAt(left.end, m_at))
+        return false;
     if (m_isFresh && left.leavesBefore.contains(m_line.at(m_at))) {
         pop();
         m_isFresh = false;

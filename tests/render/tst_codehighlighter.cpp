@@ -210,10 +210,12 @@ void TestCodeHighlighter::constructsGetTheirColours_data()
     row("html", "html", QStringLiteral("<a href=\"x\">if <!-- no\nyes --></a>"),
         QStringLiteral("keyword:<a|name:href|string:\"x\"|keyword:>|comment:<!-- no|comment:yes -->|keyword:</a>"));
     row("script in html", "html", QStringLiteral("<script>\nlet a = '<b>';\n</script>let"),
-        QStringLiteral("keyword:<script>|keyword:let|string:'<b>'|keyword:</script"));
+        QStringLiteral("keyword:<script>|keyword:let|string:'<b>'|keyword:</script>"));
     row("any case", "sql", QStringLiteral("Select COUNT(*) from t where a = 'it''s' -- all"),
         QStringLiteral("keyword:Select|name:COUNT|keyword:from|keyword:where|string:'it''s'|comment:-- all"));
     row("dollar text", "sql", QStringLiteral("AS $f$ select $1\n$g$ $f$ end"), QStringLiteral("keyword:AS|string:$f$ select $1|string:$g$ $f$|keyword:end"));
+    row("two apostrophes are one", "yaml", QStringLiteral("- 'it''s'  # x"), QStringLiteral("string:'it''s'|comment:# x"));
+    row("two apostrophes are one in MATLAB", "matlab", QStringLiteral("s = 'it''s'; t = 'u'"), QStringLiteral("string:'it''s'|string:'u'"));
     row("transposed", "matlab", QStringLiteral("a' * [b'; 'c']"), QStringLiteral("string:'c'"));
     row("diff", "diff", QStringLiteral("@@ -1 +1 @@\n-old\n+new\n same"), QStringLiteral("name:@@ -1 +1 @@|removed:-old|added:+new"));
     row("fence", "markdown", QStringLiteral("# A\n````c\n``` # b\n````\n*c*"),
