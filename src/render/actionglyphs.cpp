@@ -108,6 +108,7 @@ void paintActionGlyph(QPainter &painter, Hotspot::Kind kind, const QRectF &area)
 void paintFoldGlyph(QPainter &painter, bool isOpen, const QRectF &area)
 {
     painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
     if (isOpen) {
         painter.translate(area.center());
         painter.rotate(90);

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+
 namespace {
 
 bool isSame(const Hotspot *a, const Hotspot &b)
@@ -143,7 +145,8 @@ void RowLayout::paintThinking(QPainter &painter, const PaintContext &context) co
         const qreal behind = QFontMetricsF(m_theme->secondary).horizontalAdvance(context.thinkingText) + m_theme->step;
         const qreal size = m_theme->scaled(12);
         const qreal x = m_isMirrored ? m_thinkingRect.right() - behind - size : m_thinkingRect.left() + behind;
-        const QRectF place(x, m_thinkingRect.center().y() - size / 2 + 1, size, size);
+        // On whole pixels: so small an angle loses its shape between them.
+        const QRectF place(std::round(x), std::round(m_thinkingRect.center().y() - size / 2 + 1), size, size);
         paintMirrored(painter, place, m_isMirrored, [&](const QRectF &rect) { paintFoldGlyph(painter, m_isReasoningShown, rect); });
     }
     if (m_reasoningRect.isEmpty())
