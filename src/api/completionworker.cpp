@@ -46,7 +46,7 @@ void CompletionWorker::start()
     m_elapsed.start();
     const Transport transport = transportFor(m_request);
     Result<std::unique_ptr<RequestBody>> body = encodeRequest(m_request, *m_blobs);
-    m_sentFields = requestFields(m_request).keys() + QStringList { transport == Transport::Responses ? QStringLiteral("input") : QStringLiteral("messages") };
+    m_sentFields = refusableNames(requestFields(m_request)) + QStringList { transport == Transport::Responses ? QStringLiteral("input") : QStringLiteral("messages") };
     m_request.messages.clear();
     if (!body) {
         fail(body.error());

@@ -94,6 +94,21 @@ void addExtras(QJsonObject &fields, const QJsonObject &extras)
     }
 }
 
+// What is not taken may be a member, or one thing of several that "include" asks for.
+void leaveOut(QJsonObject &fields, const QString &name)
+{
+    fields.remove(name);
+    QJsonArray wanted;
+    for (const QJsonValue &value : fields.value(QLatin1String("include")).toArray()) {
+        if (value != name)
+            wanted.append(value);
+    }
+    if (wanted.isEmpty())
+        fields.remove(QLatin1String("include"));
+    else
+        fields.insert(QLatin1String("include"), wanted);
+}
+
 } // namespace
 
 QJsonObject requestFields(const CompletionRequest &request)
@@ -102,8 +117,16 @@ QJsonObject requestFields(const CompletionRequest &request)
     QJsonObject fields = isResponses ? responsesFields(request) : chatFields(request);
     addExtras(fields, request.endpoint.extraBody);
     for (const QString &name : request.endpoint.profile.models.value(request.modelId).refusedFields)
-        fields.remove(name);
+        leaveOut(fields, name);
     return fields;
+}
+
+QStringList refusableNames(const QJsonObject &fields)
+{
+    QStringList names = fields.keys();
+    for (const QJsonValue &value : fields.value(QLatin1String("include")).toArray())
+        names += value.toString();
+    return names;
 }
 
 QStringList optionsLeftOut(const CompletionRequest &request)

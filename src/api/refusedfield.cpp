@@ -21,6 +21,9 @@ QString normal(QString name)
 
 QString sentName(const QString &spoken, const QStringList &sent)
 {
+    // One of the things that "include" asks for has dots itself.
+    if (spoken.contains(QLatin1Char('.')) && sent.contains(spoken))
+        return spoken;
     const QString first = spoken.section(QLatin1Char('.'), 0, 0).section(QLatin1Char('['), 0, 0);
     for (const QString &name : sent) {
         if (!Indispensable.contains(name) && normal(name) == normal(first))
@@ -41,6 +44,23 @@ bool speaksOfRefusal(const QString &text)
         QStringLiteral("no longer"),
     };
     return std::any_of(marks.begin(), marks.end(), [&text](const QString &mark) { return text.contains(mark, Qt::CaseInsensitive); });
+}
+
+// "include[1]" says little; what it asked for there stands in the sentence, in front of what could be asked for instead.
+QString refusedPart(const QString &name, const QString &text, const QStringList &sent)
+{
+    if (name != QLatin1String("include"))
+        return name;
+    QString part = name;
+    qsizetype first = text.size();
+    for (const QString &candidate : sent) {
+        const qsizetype at = candidate.contains(QLatin1Char('.')) ? text.indexOf(candidate) : -1;
+        if (at < 0 || at >= first)
+            continue;
+        first = at;
+        part = candidate;
+    }
+    return part;
 }
 
 bool isNameCharacter(QChar c)
@@ -72,7 +92,9 @@ QString nameInText(const QString &text, const QStringList &sent)
         qsizetype end = start;
         while (end < text.size() && isNameCharacter(text.at(end)))
             ++end;
-        const QString word = text.sliced(start, end - start);
+        QString word = text.sliced(start, end - start);
+        while (word.endsWith(QLatin1Char('.')))
+            word.chop(1);
         const QString name = sentName(word, sent);
         if (!name.isEmpty() && isSetOff(text, start, word))
             return name;
@@ -114,5 +136,5 @@ QString refusedField(const ReplyFacts &reply, const QStringList &sent)
     if (reply.status != 400 && reply.status != 422)
         return {};
     const QString inJson = nameInJson(QJsonDocument::fromJson(reply.body.trimmed()).object(), sent);
-    return inJson.isEmpty() ? nameInText(text, sent) : inJson;
+    return refusedPart(inJson.isEmpty() ? nameInText(text, sent) : inJson, text, sent);
 }

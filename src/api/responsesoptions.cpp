@@ -5,6 +5,8 @@
 
 #include "requestfactory.h"
 
+#include <algorithm>
+
 namespace {
 
 // {"type":"function","function":{...}} is flat here; tools of the server stand as they are.
@@ -43,6 +45,24 @@ QJsonObject flatFormat(const QJsonObject &format)
     return flat;
 }
 
+bool searchesTheWeb(const QJsonArray &tools)
+{
+    return std::any_of(tools.begin(), tools.end(), [](const QJsonValue &tool) {
+        return tool[QLatin1String("type")].toString().startsWith(QLatin1String("web_search"));
+    });
+}
+
+// What does not come by itself: thinking that travels with the next question, and what a search met beside what the text cites.
+QJsonArray wantedBeside(const CompletionRequest &request)
+{
+    QJsonArray wanted;
+    if (isXaiHost(request.endpoint.baseUrl) || request.modelReasons)
+        wanted.append(QStringLiteral("reasoning.encrypted_content"));
+    if (searchesTheWeb(request.options.tools))
+        wanted.append(QStringLiteral("web_search_call.action.sources"));
+    return wanted;
+}
+
 template<typename T>
 void insertIfSet(QJsonObject &object, const QString &name, const std::optional<T> &value)
 {
@@ -62,8 +82,8 @@ QJsonObject responsesFields(const CompletionRequest &request)
         // Nothing is kept at the server: what is needed again travels with the next request.
         { QStringLiteral("store"), false },
     };
-    if (isXai || request.modelReasons)
-        fields.insert(QStringLiteral("include"), QJsonArray { QStringLiteral("reasoning.encrypted_content") });
+    if (const QJsonArray wanted = wantedBeside(request); !wanted.isEmpty())
+        fields.insert(QStringLiteral("include"), wanted);
     if (!options.reasoningEffort.isEmpty())
         fields.insert(QStringLiteral("reasoning"), QJsonObject { { QStringLiteral("effort"), options.reasoningEffort } });
     insertIfSet(fields, QStringLiteral("temperature"), options.temperature);

@@ -40,6 +40,10 @@ void RefusedFieldTest::theRefusedMemberIsFound_data()
     row("another status", 500, R"({"error":"Argument not supported on this model: presencePenalty"})", "");
     row("not JSON at all", 400, "<html>unsupported parameter seed</html>", "seed");
     row("empty", 400, "", "");
+    row("one of what is included", 400, R"({"error":{"message":"Invalid value: 'web_search_call.action.sources'. Supported values are: 'reasoning.encrypted_content'.","param":"include[1]","code":"invalid_value"}})", "web_search_call.action.sources");
+    row("in a sentence alone", 422, R"({"error":"Failed to deserialize the JSON body: include[1]: unknown variant `web_search_call.action.sources`, expected `reasoning.encrypted_content`"})", "web_search_call.action.sources");
+    row("at the end of a sentence", 400, R"({"error":"Argument not supported on this model: reasoning.encrypted_content."})", "reasoning.encrypted_content");
+    row("all that is included", 400, R"({"error":"Argument not supported on this model: include"})", "include");
 }
 
 void RefusedFieldTest::theRefusedMemberIsFound()
@@ -49,7 +53,8 @@ void RefusedFieldTest::theRefusedMemberIsFound()
     QFETCH(QString, field);
     const QStringList sent { QStringLiteral("max_tokens"), QStringLiteral("messages"), QStringLiteral("model"), QStringLiteral("presence_penalty"),
                              QStringLiteral("reasoning_effort"), QStringLiteral("seed"), QStringLiteral("stop"), QStringLiteral("stream"),
-                             QStringLiteral("stream_options"), QStringLiteral("temperature"), QStringLiteral("user") };
+                             QStringLiteral("stream_options"), QStringLiteral("temperature"), QStringLiteral("user"), QStringLiteral("include"), QStringLiteral("reasoning"),
+                             QStringLiteral("reasoning.encrypted_content"), QStringLiteral("web_search_call.action.sources") };
     ReplyFacts reply;
     reply.status = status;
     reply.body = body;

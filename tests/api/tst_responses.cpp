@@ -83,6 +83,7 @@ class ResponsesTest : public QObject
 private Q_SLOTS:
     void theSmallestBodyKeepsNothingAtTheServer();
     void optionsHaveTheirPlaces();
+    void aSearchAsksForWhatItMet();
     void optionsWithoutAPlaceAreNamed();
     void turnsBecomeItems();
     void picturesAreTextsOfTheirOwnKind();
@@ -128,12 +129,31 @@ void ResponsesTest::optionsHaveTheirPlaces()
 
     QJsonObject body = encoded(full);
     QCOMPARE(body.take(QLatin1String("prompt_cache_key")).toString(), full.conversation.toString());
-    const QJsonValue expected2 = json(R"({"model":"grok-4.7","stream":false,"store":false,"include":["reasoning.encrypted_content"],
+    const QJsonValue expected2 = json(R"({"model":"grok-4.7","stream":false,"store":false,"include":["reasoning.encrypted_content","web_search_call.action.sources"],
         "reasoning":{"effort":"high"},"temperature":0.5,"top_p":0.9,"max_output_tokens":100,"parallel_tool_calls":false,
         "tools":[{"type":"function","name":"f","parameters":{"type":"object"}},{"type":"web_search"}],
         "tool_choice":{"type":"function","name":"f"},"text":{"format":{"type":"json_schema","name":"r","schema":{"type":"object"}}},
         "user":"u","service_tier":"priority","input":[{"role":"user","content":"Hi"}]})");
     QCOMPARE(QJsonValue(body), expected2);
+}
+
+void ResponsesTest::aSearchAsksForWhatItMet()
+{
+    CompletionRequest asked = request();
+    asked.endpoint.baseUrl = QUrl(QStringLiteral("https://api.openai.com/v1"));
+    asked.options.tools = { json(R"({"type":"web_search"})") };
+    QCOMPARE(encoded(asked).value(QLatin1String("include")), json(R"(["web_search_call.action.sources"])"));
+
+    // Found out one by one: the thinking still travels along.
+    asked.modelReasons = true;
+    asked.endpoint.profile.models[asked.modelId].refusedFields = QStringList { QStringLiteral("web_search_call.action.sources") };
+    QCOMPARE(encoded(asked).value(QLatin1String("include")), json(R"(["reasoning.encrypted_content"])"));
+    asked.endpoint.profile.models[asked.modelId].refusedFields += QStringLiteral("reasoning.encrypted_content");
+    QVERIFY(!encoded(asked).contains(QLatin1String("include")));
+
+    CompletionRequest elsewhere = request();
+    elsewhere.options.tools = { json(R"({"type":"x_search"})") };
+    QCOMPARE(encoded(elsewhere).value(QLatin1String("include")), json(R"(["reasoning.encrypted_content"])"));
 }
 
 void ResponsesTest::optionsWithoutAPlaceAreNamed()

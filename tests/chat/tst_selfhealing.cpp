@@ -15,6 +15,8 @@ private Q_SLOTS:
     void aRefusalOfSomethingElseIsNotRepeated();
     void aServerThatDoesNotStreamAnswersWhole();
     void aModelOfTheOtherWayIsAskedThatWay();
+    void aSearchWhoseServerDoesNotTellItsSourcesStillAnswers();
+    void whatASearchMetIsListedBehindWhatTheTextCites();
     void thinkingGoesBackToTheServerItCameFrom();
     void theServersStepsAreToldUntilTheFirstWord();
 };
@@ -30,6 +32,13 @@ CompletionOptions withPenalty()
     CompletionOptions options;
     options.presencePenalty = 0.5;
     options.temperature = 0.3;
+    return options;
+}
+
+CompletionOptions withSearch()
+{
+    CompletionOptions options;
+    options.tools = { QJsonObject { { QStringLiteral("type"), QStringLiteral("web_search") } } };
     return options;
 }
 
@@ -166,6 +175,48 @@ void TestSelfHealing::aModelOfTheOtherWayIsAskedThatWay()
     QCOMPARE(bench.server.postCount(), 2);
     QCOMPARE(bench.server.requests().last().path, QByteArray("/v1/responses"));
     QCOMPARE(bench.book->current().profile.models.value(QStringLiteral("loopback-1")).transport, Transport::Responses);
+}
+
+void TestSelfHealing::aSearchWhoseServerDoesNotTellItsSourcesStillAnswers()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    bench.server.enqueue(ServerScript().send(httpReply(400, "application/json",
+        R"({"error":{"message":"Invalid value: 'web_search_call.action.sources'. Supported values are: 'reasoning.encrypted_content'.","param":"include[0]"}})")));
+    bench.server.enqueue(responsesAnswer("Found"));
+    auto controller = bench.newConversation();
+    controller->setOptions(withSearch());
+
+    const Message answer = ask(*controller, QStringLiteral("Look it up"));
+
+    QCOMPARE(textOf(answer), QStringLiteral("Found"));
+    QCOMPARE(bench.server.postCount(), 2);
+    QCOMPARE(bench.sentBody(0)[QLatin1String("include")].toArray(), QJsonArray { QStringLiteral("web_search_call.action.sources") });
+    QVERIFY(!bench.sentBody(1).contains(QLatin1String("include")));
+    QVERIFY(bench.sentBody(1).contains(QLatin1String("tools")));
+    QCOMPARE(answer.answer->notes, QStringList { QStringLiteral("web_search_call.action.sources is not accepted here and was left out.") });
+}
+
+void TestSelfHealing::whatASearchMetIsListedBehindWhatTheTextCites()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    QFile recorded(QStringLiteral(TEST_DATA_DIR "/streams/responses_search_met.sse"));
+    QVERIFY(recorded.open(QIODevice::ReadOnly));
+    bench.server.enqueue(ServerScript().send(streamHead()).send(chunk(recorded.readAll())).send(lastChunk()));
+    auto controller = bench.newConversation();
+    controller->setOptions(withSearch());
+
+    ask(*controller, QStringLiteral("Look it up"));
+
+    const QModelIndex row = controller->model()->index(1, 0);
+    const auto sources = row.data(SourcesRole).value<QList<Source>>();
+    QStringList shown;
+    for (const Source &source : sources)
+        shown += QStringLiteral("%1 %2 %3").arg(source.number).arg(source.url, source.title);
+    const QStringList expected { QStringLiteral("1 https://weather.example.org/tonight Clear skies"),
+                                 QStringLiteral("2 https://e.org/kp "), QStringLiteral("3 https://e.org/archive The archive") };
+    QCOMPARE(shown, expected);
 }
 
 void TestSelfHealing::thinkingGoesBackToTheServerItCameFrom()
