@@ -4,13 +4,13 @@
 
 #include "delta.h"
 
-// What one event meant. `delta` is empty unless `kind` is Payload.
+// What one event meant. `delta` is empty where `kind` is Nothing.
 struct DecodedEvent
 {
     enum class Kind {
         Nothing,    // empty, or nothing we know: counted in skippedPayloads()
         Payload,    // understood; the delta may still be empty (a chunk without choices)
-        End,        // [DONE]
+        End,        // [DONE], with what was still held back
     };
     Kind kind = Kind::Nothing;
     Delta delta;

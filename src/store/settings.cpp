@@ -24,7 +24,8 @@ Settings::~Settings() = default;
 bool Settings::sync()
 {
     m_settings->sync();
-    return m_settings->status() == QSettings::NoError;
+    // A line that somebody broke by hand is left out when the file is read, and does not keep the rest from being written.
+    return m_settings->status() != QSettings::AccessError;
 }
 
 QVariant Settings::value(const char *name) const

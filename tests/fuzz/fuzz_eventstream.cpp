@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
 //
-// The first byte says in how large pieces the rest arrives, the second how much of a line and of an event is taken.
+// The last byte but one says in how large pieces the rest arrives, the last how much of a line and of an event is taken.
 #include "fuzzing.h"
 #include "sseparser.h"
 
@@ -40,9 +40,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     if (size < 2)
         return 0;
-    const QByteArray stream = asBytes(bytes + 2, size - 2);
-    const qsizetype step = 1 + bytes[0] % 32;
-    const SseLimits limits { .line = 64 + 16 * qsizetype(bytes[1]), .event = 128 + 16 * qsizetype(bytes[1]) };
+    const QByteArray stream = asBytes(bytes, size - 2);
+    const qsizetype step = 1 + bytes[size - 2] % 32;
+    const SseLimits limits { .line = 64 + 16 * qsizetype(bytes[size - 1]), .event = 128 + 16 * qsizetype(bytes[size - 1]) };
 
     mustHold(parsed(stream, step, {}) == parsed(stream, std::max<qsizetype>(1, stream.size()), {}), "pieces give the events of the whole");
     const Outcome limited = parsed(stream, step, limits);

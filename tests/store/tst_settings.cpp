@@ -78,10 +78,15 @@ void SettingsTest::rubbishInTheFileGivesFallbacks()
     file.write("\x00\xff[composer\nsendOnEnter\n[attachments]\nmaxImageEdge=@Invalid()\n");
     file.close();
 
-    const Settings settings(path);
+    Settings settings(path);
 
     QCOMPARE(settings.get(keys::sendOnEnter), true);
     QCOMPARE(settings.get(keys::maxImageEdge), 2048);
+
+    // It does not keep what is set from being written.
+    settings.set(keys::zoomPercent, 120);
+    QVERIFY(settings.sync());
+    QCOMPARE(Settings(path).get(keys::zoomPercent), 120);
 }
 
 void SettingsTest::aFolderThatIsMissingIsMade()
