@@ -6,9 +6,13 @@
 #include "firstrunpage.h"
 #include "hardening.h"
 #include "inspectordialog.h"
+#include "librarycalls.h"
+#include "librarygenerations.h"
 #include "loopbackserver.h"
+#include "memoryblobs.h"
 #include "scriptedprompt.h"
 #include "settingsdialog.h"
+#include "systemclock.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -17,10 +21,16 @@
 #include <QLineEdit>
 #include <QLoggingCategory>
 #include <QMutex>
+#include <QProcess>
 #include <QPushButton>
+
+#include <csignal>
+#include <cstdlib>
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace {
 const QByteArray Key = "xai-MARKED7f3a9c51d2e8b604aa17ee90";
@@ -88,6 +98,48 @@ QByteArray spoken(QAccessibleInterface *object)
     return text;
 }
 
+// All that stands in the backup which is made now, as its documents; the file itself is one of the folder.
+QByteArray contentOfBackup(const QString &folder)
+{
+    const SystemClock clock;
+    auto library = Library::open(folder, Library::Access::Owner, clock);
+    if (!library || !calls::maintain(*library.value()))
+        return {};
+    const LibraryGenerations backups(folder);
+    const QList<LibraryGeneration> made = backups.list();
+    if (made.size() != 1)
+        return {};
+    const auto inside = backups.conversations(made.first().name);
+    QByteArray content;
+    for (const ConversationSummary &summary : inside ? inside.value() : QList<ConversationSummary>()) {
+        const auto document = backups.conversation(made.first().name, summary.id);
+        const auto written = document ? encodeConversationDocument(document.value(), MemoryBlobs()) : Result<QByteArray>(document.error());
+        content += written ? written.value() : QByteArray();
+    }
+    return content;
+}
+
+// How a process with the key in its memory ends that crashes where cores are allowed, in an own folder.
+int statusOfCrash(const QString &folder, bool isHardened)
+{
+    const QByteArray place = QFile::encodeName(folder);
+    const pid_t child = fork();
+    if (child != 0) {
+        int status = 0;
+        return child > 0 && waitpid(child, &status, 0) == child ? status : 0;
+    }
+    rlimit core {};
+    getrlimit(RLIMIT_CORE, &core);
+    core.rlim_cur = core.rlim_max;
+    setrlimit(RLIMIT_CORE, &core);
+    if (chdir(place.constData()) != 0)
+        _exit(1);
+    if (isHardened)
+        hardenProcess();
+    std::signal(SIGABRT, SIG_DFL);
+    abort();
+}
+
 QByteArray contentOf(const char *path)
 {
     QFile file { QLatin1String(path) };
@@ -102,6 +154,7 @@ private Q_SLOTS:
     void theNetCatchesEveryForm();
     void aKeyIsNowhereButWhereItBelongs();
     void aCrashLeavesNoPictureOfTheMemory();
+    void theProgramItselfAllowsNoPicture();
 };
 
 // A test that cannot find the key proves nothing.
@@ -184,6 +237,9 @@ void TestSecrets::aKeyIsNowhereButWhereItBelongs()
     qInstallMessageHandler(nullptr);
     QLoggingCategory::setFilterRules(QString());
 
+    const QByteArray backup = contentOfBackup(dataPlaces(fixture.folder.path()).library);
+    QVERIFY(backup.contains("Repeat it in the stream"));
+    QVERIFY(!holdsKey(backup));
     QCOMPARE(filesWithKey(fixture.folder.path()), QStringList());
     QVERIFY(!holdsKey(s_log));
     QVERIFY(s_log.contains("status 400"));
@@ -205,11 +261,45 @@ void TestSecrets::aCrashLeavesNoPictureOfTheMemory()
 #ifndef NDEBUG
     QSKIP("builds for developers leave cores");
 #endif
+    const QTemporaryDir folder;
+    const int status = statusOfCrash(folder.path(), true);
+    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+    QVERIFY(!WCOREDUMP(status));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
+    if (!WCOREDUMP(statusOfCrash(folder.path(), false)))
+        qInfo("this computer keeps no cores of anybody, so the crash alone proves little");
+
     hardenProcess();
     rlimit core {};
     QCOMPARE(getrlimit(RLIMIT_CORE, &core), 0);
     QCOMPARE(core.rlim_max, rlim_t(0));
     QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
+}
+
+// The installed program is hardened by its main(), before anything else.
+void TestSecrets::theProgramItselfAllowsNoPicture()
+{
+#ifndef NDEBUG
+    QSKIP("builds for developers leave cores");
+#endif
+    const QTemporaryDir folder;
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XAI_API_KEY"), QString::fromLatin1(Key));
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(GRACKLE), { QStringLiteral("ask"), QStringLiteral("--practice"), QStringLiteral("--data-dir"), folder.path(), QStringLiteral("stall") });
+    QVERIFY(program.waitForStarted());
+    const QString process = QStringLiteral("/proc/%1/").arg(program.processId());
+    const auto coreLimit = [&process] {
+        const QByteArray limits = contentOf((process + QStringLiteral("limits")).toLatin1().constData());
+        const qsizetype at = limits.indexOf("Max core file size");
+        return limits.mid(at, limits.indexOf('\n', at) - at).simplified();
+    };
+    QTRY_COMPARE(coreLimit(), QByteArray("Max core file size 0 0 bytes"));
+    // What cannot be dumped belongs to root, so that no other program of this person reads its memory.
+    QTRY_COMPARE(QFileInfo(process + QStringLiteral("mem")).ownerId(), 0u);
+    program.kill();
+    QVERIFY(program.waitForFinished());
 }
 
 QTEST_MAIN(TestSecrets)
