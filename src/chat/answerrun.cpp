@@ -6,6 +6,7 @@
 #include "completionjob.h"
 #include "cost.h"
 #include "errordescription.h"
+#include "estimate.h"
 #include "optionsencoder.h"
 #include "refusals.h"
 
@@ -255,15 +256,13 @@ void AnswerRun::cancelWait()
     end(MessageState::Failed);
 }
 
-// Without a total only the server tells whether the thinking stands beside the answer's tokens: at xAI's Chat Completions it does.
+// An answer that was stopped never says what it used, but is billed all the same.
 void AnswerRun::completeUsage(Usage &usage) const
 {
     const CompletionRequest &request = m_setup.request;
-    const QString host = request.endpoint.baseUrl.host().toLower();
-    const bool isXai = host == QLatin1String("x.ai") || host.endsWith(QLatin1String(".x.ai"));
-    const bool standsBeside = isXai && transportFor(request.endpoint, request.modelId, request.options) == Transport::ChatCompletions;
-    if (usage.totalTokens == 0 && usage.reasoningTokens > 0 && standsBeside)
-        usage.totalTokens = usage.promptTokens + usage.completionTokens + usage.reasoningTokens;
+    if (usage == Usage {} && m_builder.hasContent())
+        usage = estimatedUsage(request.messages, partial(MessageState::Complete));
+    completeTotal(usage, request.endpoint.baseUrl, transportFor(request.endpoint, request.modelId, request.options));
 }
 
 void AnswerRun::end(MessageState state)

@@ -65,6 +65,14 @@ std::optional<qint64> costTicks(const Usage &usage, const ModelInfo &model, cons
     return factors.isUsHost ? (forTier * 11 + 5) / 10 : forTier;
 }
 
+void completeTotal(Usage &usage, const QUrl &endpoint, Transport way)
+{
+    const QString host = endpoint.host().toLower();
+    const bool isXai = host == QLatin1String("x.ai") || host.endsWith(QLatin1String(".x.ai"));
+    if (usage.totalTokens == 0 && usage.reasoningTokens > 0 && isXai && way == Transport::ChatCompletions)
+        usage.totalTokens = usage.promptTokens + usage.completionTokens + usage.reasoningTokens;
+}
+
 QString dollarsText(qint64 ticks)
 {
     const double dollars = double(ticks) / TicksPerDollar;

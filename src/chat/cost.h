@@ -3,6 +3,7 @@
 #pragma once
 
 #include "modelinfo.h"
+#include "transport.h"
 #include "usage.h"
 
 #include <QUrl>
@@ -20,6 +21,10 @@ PriceFactors priceFactors(const QUrl &endpoint, const QString &answeredTier);
 // What an answer cost in ticks by the model's prices (reference 9.3), for servers that do not say it themselves.
 // None where a price that is needed is unknown.
 std::optional<qint64> costTicks(const Usage &usage, const ModelInfo &model, const PriceFactors &factors = {});
+
+// Without a total only the server tells whether the thinking stands beside the answer's tokens: at xAI's Chat Completions it does
+// (reference 5.4). Gives such a usage its total.
+void completeTotal(Usage &usage, const QUrl &endpoint, Transport way);
 
 // "$0.0031", "< $0.0001": as the person writes money.
 QString dollarsText(qint64 ticks);

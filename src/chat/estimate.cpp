@@ -33,6 +33,27 @@ qint64 estimatedImageTokens(const QSize &pixels, ImageDetail detail)
     return (std::min(MostTiles, tiles(pixels.width()) * tiles(pixels.height())) + 1) * TileTokens;
 }
 
+Usage estimatedUsage(const std::vector<Message> &sent, const Message &answer)
+{
+    Usage usage;
+    usage.isEstimated = true;
+    for (const Message &message : sent) {
+        usage.promptTokens += estimatedTokens(textOf(message));
+        for (const ImagePart &image : imagesOf(message))
+            usage.imageTokens += estimatedImageTokens(image.pixels, image.detail);
+    }
+    usage.promptTokens += usage.imageTokens;
+    usage.completionTokens = estimatedTokens(textOf(answer));
+    for (const ToolCall &call : answer.toolCalls)
+        usage.completionTokens += estimatedTokens(call.name + call.arguments);
+    if (answer.answer) {
+        usage.completionTokens += estimatedTokens(answer.answer->refusal);
+        usage.reasoningTokens = estimatedTokens(answer.answer->reasoning);
+    }
+    usage.totalTokens = usage.promptTokens + usage.completionTokens + usage.reasoningTokens;
+    return usage;
+}
+
 RequestEstimate estimateRequest(qint64 contextTokens, const Draft &draft, const std::optional<ModelInfo> &model)
 {
     RequestEstimate estimate;

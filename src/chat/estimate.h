@@ -4,6 +4,7 @@
 
 #include "draft.h"
 #include "modelinfo.h"
+#include "usage.h"
 
 #include <QString>
 
@@ -22,5 +23,7 @@ struct RequestEstimate
 qint64 estimatedTokens(const QString &text);
 // Tiles of 448 pixels at 256 tokens, one more for the whole, at most seven together; one at low detail (reference 3.3).
 qint64 estimatedImageTokens(const QSize &pixels, ImageDetail detail);
+// What an answer used whose server did not say: by the length of what was sent and of what came.
+Usage estimatedUsage(const std::vector<Message> &sent, const Message &answer);
 // `contextTokens`: what the conversation so far takes.
 RequestEstimate estimateRequest(qint64 contextTokens, const Draft &draft, const std::optional<ModelInfo> &model);

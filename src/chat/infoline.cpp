@@ -36,10 +36,13 @@ QString infoLine(const AnswerInfo &answer)
     else
         parts += Words::tr("%1 (asked for: %2)").arg(answer.answeredBy, answer.modelId);
     parts.removeAll(QString());
+    const QString mark = answer.usage.isEstimated ? QStringLiteral("≈ ") : QString();
     if (const qint64 tokens = answer.usage.total(); tokens > 0)
-        parts += tokenText(tokens);
-    if (answer.usage.costTicks)
-        parts += dollarsText(*answer.usage.costTicks);
+        parts += mark + tokenText(tokens);
+    if (answer.usage.costTicks) {
+        const QString cost = dollarsText(*answer.usage.costTicks);
+        parts += cost.startsWith(QLatin1Char('<')) ? cost : mark + cost;
+    }
     if (answer.durationMs > 0)
         parts += durationText(answer.durationMs);
     return parts.join(QStringLiteral(" · "));

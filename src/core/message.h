@@ -110,3 +110,6 @@ QString finishReasonName(FinishReason reason);
 // Overload set for std::visit over ContentPart.
 template<typename... Callables>
 struct Overloads : Callables... { using Callables::operator()...; };
+// For Clang before 17.
+template<typename... Callables>
+Overloads(Callables...) -> Overloads<Callables...>;

@@ -27,6 +27,8 @@ QJsonObject toJson(const Usage &usage)
                         { QStringLiteral("audio_tokens"), usage.audioTokens }, { QStringLiteral("cached_tokens"), usage.cachedTokens } } },
         { QStringLiteral("completion_tokens_details"), QJsonObject { { QStringLiteral("reasoning_tokens"), usage.reasoningTokens } } },
     };
+    if (usage.isEstimated)
+        json.insert(QStringLiteral("estimated"), true);
     if (usage.costTicks)
         json.insert(QStringLiteral("cost_in_usd_ticks"), *usage.costTicks);
     return json;
@@ -48,6 +50,7 @@ Usage usageFromJson(const QJsonObject &json)
     usage.audioTokens = count(prompt, QLatin1StringView("audio_tokens"));
     usage.cachedTokens = count(prompt, QLatin1StringView("cached_tokens"));
     usage.reasoningTokens = count(completion, QLatin1StringView("reasoning_tokens"));
+    usage.isEstimated = json.value(QLatin1StringView("estimated")).toBool();
     const QJsonValue ticks = json.value(QLatin1StringView("cost_in_usd_ticks"));
     if (ticks.isDouble())
         usage.costTicks = std::max<qint64>(0, ticks.toInteger());

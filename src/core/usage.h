@@ -8,7 +8,7 @@
 
 #include <optional>
 
-// Token counts of one completion as the server reported them.
+// Token counts of one completion as the server reported them, or estimated where it did not.
 struct Usage
 {
     qint64 promptTokens = 0;
@@ -20,6 +20,8 @@ struct Usage
     qint64 imageTokens = 0;        // part of promptTokens
     qint64 audioTokens = 0;
     std::optional<qint64> costTicks;   // 10,000,000,000 ticks are one US dollar
+
+    bool isEstimated = false;          // counted by us: an answer that was stopped, or a server that does not say
 
     // Tokens billed as output: reasoning is added where the total shows that it was left out.
     qint64 outputTokens() const;

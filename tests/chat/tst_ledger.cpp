@@ -11,6 +11,9 @@ class TestLedger : public QObject
 private Q_SLOTS:
     void longRequestsHaveTheirOwnPrices_data();
     void longRequestsHaveTheirOwnPrices();
+    void withoutATotalTheServerDecides_data();
+    void withoutATotalTheServerDecides();
+    void aStoppedAnswerIsEstimatedAndCounted();
     void textIsCountedByItsScript_data();
     void textIsCountedByItsScript();
     void picturesAreCountedInTiles_data();
@@ -84,6 +87,70 @@ void TestLedger::longRequestsHaveTheirOwnPrices()
     usage.reasoningTokens = reasoning;
     usage.totalTokens = total;
     QTEST(costTicks(usage, grok47()).value_or(-1), "ticks");
+}
+
+void TestLedger::withoutATotalTheServerDecides_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("byResponses");
+    QTest::addColumn<qint64>("total");
+    QTest::addColumn<qint64>("ticks");
+    // 10 plain tokens, 2 cached, 1 of text and 290 of thinking, which are billed beside the text or stand in it.
+    const qint64 beside = 10 * 20000 + 2 * 5000 + 291 * 60000;
+    const qint64 inside = 10 * 20000 + 2 * 5000 + 1 * 60000;
+    const auto row = [](const char *name, const char *address, bool byResponses, qint64 total, qint64 ticks) {
+        QTest::newRow(name) << QString::fromLatin1(address) << byResponses << total << ticks;
+    };
+    row("xAI, no total", "https://api.x.ai/v1", false, 0, beside);
+    row("xAI, a total that fits", "https://api.x.ai/v1", false, 303, beside);
+    row("xAI, a total without it", "https://api.x.ai/v1", false, 13, inside);
+    row("xAI, a total of something else", "https://api.x.ai/v1", false, 400, inside);
+    row("xAI by Responses", "https://api.x.ai/v1", true, 0, inside);
+    row("a host that looks like it", "https://x.ai.example.org/v1", false, 0, inside);
+    row("another server", "https://api.openai.com/v1", false, 0, inside);
+    row("another server whose total says it", "https://api.openai.com/v1", false, 303, beside);
+}
+
+void TestLedger::withoutATotalTheServerDecides()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, byResponses);
+    Usage usage;
+    usage.promptTokens = 12;
+    usage.cachedTokens = 2;
+    usage.completionTokens = 1;
+    usage.reasoningTokens = 290;
+    QFETCH(qint64, total);
+    usage.totalTokens = total;
+
+    completeTotal(usage, QUrl(address), byResponses ? Transport::Responses : Transport::ChatCompletions);
+
+    QTEST(costTicks(usage, grok47()).value_or(-1), "ticks");
+}
+
+void TestLedger::aStoppedAnswerIsEstimatedAndCounted()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    Ledger ledger(*bench.library, *bench.settings, bench.clock);
+    QSignalSpy refreshed(bench.book.get(), &EndpointBook::modelsRefreshed);
+    bench.book->refreshModels();
+    QVERIFY(refreshed.wait());
+    bench.server.enqueue(ServerScript().send(streamHead()).send(chunk(textEvent("abcdefgh"))).hang());
+    auto controller = conversationWith(bench, ledger);
+
+    QSignalSpy ended(controller.get(), &ConversationController::answerEnded);
+
+    controller->send(draftSaying(QStringLiteral("What is it?")));
+    QTRY_COMPARE(textOfRow(*controller, 1), QStringLiteral("abcdefgh"));
+    controller->stop();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(stateOfRow(*controller, 1), MessageState::Stopped);
+
+    // 3 tokens went out, 2 came.
+    QCOMPARE(controller->model()->index(1, 0).data(InfoLineRole).toString().section(QStringLiteral(" · "), 1, 2),
+             QStringLiteral("≈ 5 tokens · < $0.0001"));
+    QCOMPARE(ledger.spentTicks(), 3 * 20000 + 2 * 60000);
 }
 
 void TestLedger::textIsCountedByItsScript_data()
