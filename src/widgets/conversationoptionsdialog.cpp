@@ -16,8 +16,10 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QValidator>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace {
@@ -64,6 +66,36 @@ template<typename T, typename Row>
 std::optional<T> valueOf(const Row &row)
 {
     return row.isSet->isChecked() ? std::optional(T(row.value->value())) : std::nullopt;
+}
+
+// Numbers that were set elsewhere may have more digits than the field shows.
+std::optional<double> valueOf(const QCheckBox &isSet, const QDoubleSpinBox &field, std::optional<double> before)
+{
+    if (!isSet.isChecked())
+        return std::nullopt;
+    constexpr double HalfStep = 0.005;
+    return before && std::abs(*before - field.value()) <= HalfStep ? before : std::optional(field.value());
+}
+
+class SeedValidator final : public QValidator
+{
+public:
+    using QValidator::QValidator;
+    State validate(QString &text, int &) const override
+    {
+        bool isNumber = false;
+        std::ignore = text.toLongLong(&isNumber);
+        if (isNumber)
+            return Acceptable;
+        return text.isEmpty() || text == QLatin1String("-") ? Intermediate : Invalid;
+    }
+};
+
+std::optional<qint64> seedOf(const QCheckBox &isSet, const QLineEdit &field)
+{
+    bool isNumber = false;
+    const qint64 seed = field.text().toLongLong(&isNumber);
+    return isSet.isChecked() && isNumber ? std::optional(seed) : std::nullopt;
 }
 
 QVariant boolData(const std::optional<bool> &value)
@@ -117,13 +149,10 @@ QWidget *ConversationOptionsDialog::makeSampling(const CompletionOptions &option
     auto *form = new QFormLayout;
     m_temperature = addReal(*form, tr("&Temperature"), "temperature", 0, 2, 1, options.temperature);
     m_topP = addReal(*form, tr("To&p P"), "topP", 0.01, 1, 1, options.topP);
-    m_limit = addWhole(*form, tr("&Length limit, in tokens"), "limit", 1, 1'000'000, 4096, options.maxCompletionTokens);
+    m_limit = addWhole(*form, tr("&Length limit, in tokens"), "limit", 1, std::numeric_limits<int>::max(), 4096, options.maxCompletionTokens);
     m_presence = addReal(*form, tr("Pre&sence penalty"), "presence", -2, 2, 0, options.presencePenalty);
     m_frequency = addReal(*form, tr("&Frequency penalty"), "frequency", -2, 2, 0, options.frequencyPenalty);
-    const qint64 seed = options.seed.value_or(0);
-    const bool fits = seed >= std::numeric_limits<int>::min() && seed <= std::numeric_limits<int>::max();
-    m_seed = addWhole(*form, tr("Se&ed"), "seed", std::numeric_limits<int>::min(), std::numeric_limits<int>::max(), 1,
-                      options.seed && fits ? std::optional(int(seed)) : std::nullopt);
+    m_seed = addSeed(*form, options.seed);
     m_logprobs = new QCheckBox(tr("Ask for the probabilities of the tokens"));
     m_logprobs->setObjectName(QStringLiteral("logprobs"));
     m_logprobs->setChecked(options.logprobs.value_or(false));
@@ -200,6 +229,23 @@ ConversationOptionsDialog::Whole ConversationOptionsDialog::addWhole(QFormLayout
     return row;
 }
 
+// A spin box ends at 32 bits, seeds do not.
+ConversationOptionsDialog::Seed ConversationOptionsDialog::addSeed(QFormLayout &form, std::optional<qint64> now)
+{
+    const QString label = tr("Se&ed");
+    Seed row { new QCheckBox(label), new QLineEdit };
+    row.isSet->setObjectName(QStringLiteral("seedIsSet"));
+    row.value->setObjectName(QStringLiteral("seed"));
+    row.value->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    row.value->setValidator(new SeedValidator(row.value));
+    row.value->setText(QString::number(now.value_or(1)));
+    row.value->setEnabled(now.has_value());
+    row.isSet->setChecked(now.has_value());
+    connect(row.isSet, &QCheckBox::toggled, row.value, &QWidget::setEnabled);
+    form.addRow(row.isSet, row.value);
+    return row;
+}
+
 QComboBox *ConversationOptionsDialog::addChoice(QFormLayout &form, const QString &label, const char *name)
 {
     auto *box = new QComboBox;
@@ -248,10 +294,18 @@ void ConversationOptionsDialog::fillToolChoice(const CompletionOptions &options)
                                                                             { QStringLiteral("function"), QJsonObject { { QStringLiteral("name"), function } } } });
     }
     const QJsonValue now = options.toolChoice;
+    if (now.isUndefined() || now.isNull())
+        return;
     for (int i = 0; i < m_toolChoice->count(); ++i) {
-        if (!now.isUndefined() && QJsonValue::fromVariant(m_toolChoice->itemData(i)) == now)
+        if (QJsonValue::fromVariant(m_toolChoice->itemData(i)) == now) {
             m_toolChoice->setCurrentIndex(i);
+            return;
+        }
     }
+    // What was set elsewhere stays.
+    const QString name = now[QLatin1String("function")][QLatin1String("name")].toString(now.toString());
+    m_toolChoice->addItem(tr("Call %1").arg(name), now.toVariant());
+    m_toolChoice->setCurrentIndex(m_toolChoice->count() - 1);
 }
 
 QString ConversationOptionsDialog::systemPrompt() const
@@ -262,12 +316,12 @@ QString ConversationOptionsDialog::systemPrompt() const
 CompletionOptions ConversationOptionsDialog::options() const
 {
     CompletionOptions options = m_before;
-    options.temperature = valueOf<double>(m_temperature);
-    options.topP = valueOf<double>(m_topP);
+    options.temperature = valueOf(*m_temperature.isSet, *m_temperature.value, m_before.temperature);
+    options.topP = valueOf(*m_topP.isSet, *m_topP.value, m_before.topP);
     options.maxCompletionTokens = valueOf<int>(m_limit);
-    options.presencePenalty = valueOf<double>(m_presence);
-    options.frequencyPenalty = valueOf<double>(m_frequency);
-    options.seed = valueOf<qint64>(m_seed);
+    options.presencePenalty = valueOf(*m_presence.isSet, *m_presence.value, m_before.presencePenalty);
+    options.frequencyPenalty = valueOf(*m_frequency.isSet, *m_frequency.value, m_before.frequencyPenalty);
+    options.seed = seedOf(*m_seed.isSet, *m_seed.value);
     options.logprobs = m_logprobs->isChecked() ? std::optional(true) : std::nullopt;
     options.topLogprobs = m_logprobs->isChecked() ? valueOf<int>(m_topLogprobs) : std::nullopt;
     options.stop = m_stop->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts).mid(0, MostStops);

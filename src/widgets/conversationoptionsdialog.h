@@ -31,12 +31,14 @@ public:
 private:
     struct Real { QCheckBox *isSet; QDoubleSpinBox *value; };
     struct Whole { QCheckBox *isSet; QSpinBox *value; };
+    struct Seed { QCheckBox *isSet; QLineEdit *value; };
 
     QWidget *makeInstructions(const Start &start);
     QWidget *makeSampling(const CompletionOptions &options);
     QWidget *makeRequest(const Start &start);
     Real addReal(QFormLayout &form, const QString &label, const char *name, double lowest, double highest, double suggested, std::optional<double> now);
     Whole addWhole(QFormLayout &form, const QString &label, const char *name, int lowest, int highest, int suggested, std::optional<int> now);
+    Seed addSeed(QFormLayout &form, std::optional<qint64> now);
     QComboBox *addChoice(QFormLayout &form, const QString &label, const char *name);
     QLineEdit *addLine(QFormLayout &form, const QString &label, const char *name, const QString &now, const QString &example);
     void fillEfforts(const Start &start);
@@ -45,7 +47,8 @@ private:
     CompletionOptions m_before;
     QPlainTextEdit *m_systemPrompt = nullptr;
     Real m_temperature {}, m_topP {}, m_presence {}, m_frequency {};
-    Whole m_limit {}, m_seed {}, m_topLogprobs {};
+    Whole m_limit {}, m_topLogprobs {};
+    Seed m_seed {};
     QCheckBox *m_logprobs = nullptr;
     QPlainTextEdit *m_stop = nullptr;
     QComboBox *m_effort = nullptr;

@@ -10,7 +10,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 
 class TestMessageWishes : public QObject
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void aMessageIsPutInFromTheMenu();
     void aMessageIsWrittenAnewInAnotherRole();
     void settingsOfTheConversationReachTheWire();
+    void aLongSeedIsKeptAndSent();
 };
 
 void TestMessageWishes::everyAnswerCanBeLookedInto()
@@ -126,6 +129,33 @@ void TestMessageWishes::settingsOfTheConversationReachTheWire()
     QVERIFY(sent.contains("Speak like a bird."));
     QVERIFY(sent.contains("\"temperature\":1"));
     QVERIFY(!sent.contains("top_p"));
+}
+
+void TestMessageWishes::aLongSeedIsKeptAndSent()
+{
+    const QByteArray seed("9007199254740993");   // a double would lose its last digit
+    const auto openOptions = [this] {
+        m_fixture->window().actions().action(QStringLiteral("conversationOptions"))->trigger();
+        return dialog<ConversationOptionsDialog>();
+    };
+    auto *options = openOptions();
+    options->findChild<QCheckBox *>(QStringLiteral("seedIsSet"))->click();
+    auto *field = options->findChild<QLineEdit *>(QStringLiteral("seed"));
+    field->clear();
+    QTest::keyClicks(field, QString::fromLatin1(seed));
+    options->accept();
+    ask(QStringLiteral("fast echo one"));
+    m_fixture->close();
+
+    m_fixture->openPractice();
+    QTRY_COMPARE(model()->rowCount(), 2);
+    QPointer<ConversationOptionsDialog> again = openOptions();
+    QCOMPARE(again->findChild<QLineEdit *>(QStringLiteral("seed"))->text().toLatin1(), seed);
+    again->accept();
+    QTRY_VERIFY(!again);
+    ask(QStringLiteral("fast echo two"));
+
+    QVERIFY(m_fixture->shown()->exchangesOf(model()->idAt(3)).first().requestBody.contains("\"seed\":" + seed));
 }
 
 QTEST_MAIN(TestMessageWishes)

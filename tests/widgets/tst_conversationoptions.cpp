@@ -5,15 +5,20 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTest>
+
+#include <limits>
 
 class TestConversationOptions : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void whatIsSetComesBackAsItWas();
+    void aSeedMayHaveSixtyFourBits();
+    void digitsThatAreNotShownStay();
     void nothingIsSetUnlessSomebodySetsIt();
     void onlyLevelsThatTheModelTakesAreOffered();
     void everyFieldHasANameAndIsReachedByTab();
@@ -51,6 +56,45 @@ void TestConversationOptions::whatIsSetComesBackAsItWas()
 
     QCOMPARE(toJson(dialog.options()), toJson(options));
     QCOMPARE(dialog.systemPrompt(), QStringLiteral("Be brief."));
+}
+
+void TestConversationOptions::aSeedMayHaveSixtyFourBits()
+{
+    const qint64 largest = std::numeric_limits<qint64>::max();
+    ConversationOptionsDialog dialog({ {}, {}, QStringLiteral("m"), std::nullopt });
+    field<QCheckBox>(dialog, "seedIsSet")->click();
+    auto *seed = field<QLineEdit>(dialog, "seed");
+    seed->clear();
+    QTest::keyClicks(seed, QStringLiteral("9223372036854775807"));
+    QCOMPARE(dialog.options().seed, std::optional(largest));
+
+    // Beyond them nothing can be typed, and nothing typed is nothing set.
+    QTest::keyClicks(seed, QStringLiteral("0x"));
+    QCOMPARE(dialog.options().seed, std::optional(largest));
+    seed->clear();
+    QTest::keyClicks(seed, QStringLiteral("-"));
+    QCOMPARE(dialog.options().seed, std::nullopt);
+
+    for (const qint64 value : { largest, std::numeric_limits<qint64>::min(), qint64(1) << 40 }) {
+        CompletionOptions options;
+        options.seed = value;
+        const ConversationOptionsDialog again({ {}, options, QStringLiteral("m"), std::nullopt });
+        QCOMPARE(field<QLineEdit>(again, "seed")->text(), QString::number(value));
+        QCOMPARE(again.options().seed, std::optional(value));
+    }
+}
+
+void TestConversationOptions::digitsThatAreNotShownStay()
+{
+    CompletionOptions options;
+    options.temperature = 0.1234;
+    options.topP = 0.999;
+    options.maxCompletionTokens = 5'000'000;
+    options.toolChoice = QStringLiteral("any");
+    const ConversationOptionsDialog dialog({ {}, options, QStringLiteral("m"), std::nullopt });
+    QCOMPARE(toJson(dialog.options()), toJson(options));
+    field<QDoubleSpinBox>(dialog, "temperature")->setValue(0.5);
+    QCOMPARE(dialog.options().temperature, std::optional(0.5));
 }
 
 void TestConversationOptions::nothingIsSetUnlessSomebodySetsIt()
