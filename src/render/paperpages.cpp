@@ -3,6 +3,7 @@
 #include "paperpages.h"
 
 #include "paperparts_p.h"
+#include "sourcetext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -138,6 +139,8 @@ void PaperPages::addMessage(const Message &message)
             },
         }, content);
     }
+    if (const QString sources = message.answer ? sourcesMarkdown(sourcesOf(textOf(message), message.answer->citations)) : QString(); !sources.isEmpty())
+        addPart(std::make_unique<PaperText>(sources, isPerson, m_theme, columnWidth()), gap, units);
     place(units);
     if (const QString note = noteOf(message.state); !note.isEmpty()) {
         addLine(note, m_theme->secondary, m_theme->secondaryLineHeight, m_theme->colors.secondary, gap, false);

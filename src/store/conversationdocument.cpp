@@ -5,7 +5,7 @@
 #include "blobstore_p.h"
 #include "jsondepth_p.h"
 #include "messagejson_p.h"
-#include "sources.h"
+#include "sourcetext.h"
 #include "storagetext_p.h"
 
 #include <QJsonDocument>
@@ -103,25 +103,10 @@ QString headingOf(const Message &message)
     return {};
 }
 
-// Numbered as the marks in the text. An address in angle brackets is one, whatever it holds but these.
 QString sourceList(const Message &message)
 {
-    const QList<Source> sources = message.answer ? sourcesOf(textOf(message), message.answer->citations) : QList<Source>();
-    if (sources.isEmpty())
-        return {};
-    QString markdown = QStringLiteral("\n**%1**\n\n").arg(Storage::tr("Sources"));
-    for (const Source &source : sources) {
-        QString address = oneLine(source.url);
-        address.remove(QLatin1Char('<')).remove(QLatin1Char('>'));
-        QString title = oneLine(source.title);
-        for (const char16_t sign : { u'\\', u'[', u']', u'<', u'*', u'_', u'`' })
-            title.replace(QChar(sign), QString(u'\\') + QChar(sign));
-        markdown += QStringLiteral("%1. ").arg(source.number) + (title.isEmpty() ? QString() : title + QLatin1Char(' ')) + QStringLiteral("<%1>").arg(address);
-        if (const QString date = readableDate(source.date); !date.isEmpty())
-            markdown += QStringLiteral(" (%1)").arg(date);
-        markdown += QLatin1Char('\n');
-    }
-    return markdown;
+    const QString list = message.answer ? sourcesMarkdown(sourcesOf(textOf(message), message.answer->citations)) : QString();
+    return list.isEmpty() ? list : QLatin1Char('\n') + list;
 }
 
 QString markdownOf(const ImagePart &image, const PictureAddress &pictures)

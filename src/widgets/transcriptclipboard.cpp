@@ -4,6 +4,7 @@
 
 #include "hiddencharacters.h"
 #include "linkpolicy.h"
+#include "sourcetext.h"
 #include "transcriptcopy_p.h"
 
 #include <QApplication>
@@ -35,7 +36,11 @@ void TranscriptView::setClipboard(const TranscriptSelection &selection)
     if (!model() || selection.isEmpty())
         return;
     flushChanges();
-    const QStringList sources = selectedSources(m_layout, *model(), selection);
+    putOnClipboard(selectedSources(m_layout, *model(), selection));
+}
+
+void TranscriptView::putOnClipboard(const QStringList &sources)
+{
     QApplication::clipboard()->setMimeData(new TranscriptMimeData(sources));
     int hidden = 0;
     for (const QString &source : sources)
@@ -61,7 +66,11 @@ void TranscriptView::copyMessage(int row)
     flushChanges();
     TranscriptSelection whole;
     whole.select({ row, 0 }, { row, m_layout.ensureRow(row).source().size() });
-    setClipboard(whole);
+    QStringList copied = selectedSources(m_layout, *model(), whole);
+    // Whoever gets the marks should get what they stand for.
+    if (const QString list = sourcesMarkdown(model()->index(row, 0).data(SourcesRole).value<QList<Source>>()); !list.isEmpty())
+        copied.append(list);
+    putOnClipboard(copied);
     m_copiedRow = row;
     m_copiedLeaf = -1;
     m_copiedTimer.start();

@@ -239,6 +239,7 @@ private:
     void copyCode(int row, int leaf);
     void copyText(const QString &text, CopiedText kind);
     void setClipboard(const TranscriptSelection &selection);
+    void putOnClipboard(const QStringList &sources);
 
     // transcriptkeyboard.cpp
     bool handleNavigationKey(QKeyEvent *event);

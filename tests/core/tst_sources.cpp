@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
-#include "sources.h"
+#include "sourcetext.h"
 
 #include <QLocale>
 #include <QTest>
@@ -40,6 +40,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QVERIFY(sourcesOf(text, {}).isEmpty());
+    }
+
+    void aListKeepsTheNumbersOfTheMarks()
+    {
+        const QList<Source> sources { { 2, QStringLiteral("https://a.org/"), QStringLiteral("A_b"), QStringLiteral("2026-03-01") }, { 3, QStringLiteral("https://b.org/<c>"), {}, {} },
+                                      { 7, QStringLiteral("https://c.org/"), {}, {} }, { 9, QStringLiteral("https://d.org/"), {}, {} } };
+        QCOMPARE(sourcesMarkdown(sources), QStringLiteral("**Sources**\n\n2. A\\_b <https://a.org/> (01.03.26)\n3. <https://b.org/c>\n7) <https://c.org/>\n9. <https://d.org/>\n"));
+        QCOMPARE(sourcesMarkdown({}), QString());
     }
 
     void datesAreReadable_data()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
+#include "conversationdocument.h"
 #include "conversationfile.h"
 
 #include "memoryblobs.h"
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void picturesBesideMarkdownAreNumbered();
     void anExportThatIsGivenUpLeavesNothing();
     void aFolderThatCannotBeWrittenIsSaid();
+    void sourcesAreInEveryKind_data();
+    void sourcesAreInEveryKind();
     void aLinkOfAPdfLeadsOut_data();
     void aLinkOfAPdfLeadsOut();
     void aTitleIsNeverAPath_data();
@@ -131,6 +134,39 @@ void TestConversationFile::aFolderThatCannotBeWrittenIsSaid()
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ErrorKind::Storage);
     QVERIFY(written.error().message.contains(QStringLiteral("file.md")));
+}
+
+void TestConversationFile::sourcesAreInEveryKind_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<QList<QByteArray>>("expected");
+    QTest::newRow("document") << ExportFormat::Document << QList<QByteArray> { "https://e.org/a", "First title", "https://e.org/b" };
+    QTest::newRow("markdown") << ExportFormat::Markdown << QList<QByteArray> { "1. First title <https://e.org/a>", "2. <https://e.org/b>" };
+    QTest::newRow("web page") << ExportFormat::Html << QList<QByteArray> { "<li value=\"1\"><a rel=\"noopener noreferrer\" href=\"https://e.org/a\">First title</a>",
+                                                                           "<li value=\"2\"><a rel=\"noopener noreferrer\" href=\"https://e.org/b\">" };
+    QTest::newRow("pdf") << ExportFormat::Pdf << QList<QByteArray> { "/URI (https://e.org/a)", "/URI (https://e.org/b)" };
+}
+
+void TestConversationFile::sourcesAreInEveryKind()
+{
+    QFETCH(ExportFormat, format);
+    QFETCH(QList<QByteArray>, expected);
+    ExportSource cited = source(QStringLiteral("So it is."));
+    cited.conversation.id = ConversationId::create(std::chrono::milliseconds(1));
+    for (std::vector<Message> *messages : { &cited.messages, &cited.branch })
+        messages->back().answer->citations = { { QStringLiteral("https://e.org/a"), QStringLiteral("First title") }, { QStringLiteral("https://e.org/b"), {} } };
+    const QString file = path(QStringLiteral("sources") + exportSuffix(format));
+
+    QVERIFY(bool(ConversationFile(file, format, cited, std::make_shared<MemoryBlobs>()).writeAll()));
+
+    const QByteArray written = contentOf(file);
+    for (const QByteArray &part : expected)
+        QVERIFY2(written.contains(part), part.constData());
+    if (format != ExportFormat::Document)
+        return;
+    const Result<DecodedDocument> read = decodeConversationDocument(written);
+    QVERIFY(bool(read));
+    QCOMPARE(read.value().document.messages.back().answer->citations, cited.branch.back().answer->citations);
 }
 
 void TestConversationFile::aLinkOfAPdfLeadsOut_data()

@@ -3,6 +3,8 @@
 // Sources under an answer, marks in its text, and who speaks in messages of other roles.
 #include "transcriptfixture.h"
 
+#include <QMimeData>
+#include <QClipboard>
 #include <QAccessible>
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void aLongListIsFolded();
     void titlesAreNeverMarkup();
     void aMarkInTheTextIsALink();
+    void sourcesGoAlongWhenTheMessageIsCopied();
     void screenReadersMeetEachSource();
     void otherRolesSayWhoSpeaks();
     void everyMessageOffersToBeWrittenAnew();
@@ -139,6 +142,44 @@ void TestTranscriptSources::aMarkInTheTextIsALink()
     QSignalSpy opened(&fixture.view, &TranscriptView::linkActivated);
     fixture.click(fixture.spotOf(0, Hotspot::Kind::Link).rect.center().toPoint());
     QCOMPARE(opened.size(), 1);
+}
+
+void TestTranscriptSources::sourcesGoAlongWhenTheMessageIsCopied()
+{
+    TranscriptFixture fixture;
+    QVERIFY(fixture.isShown());
+    QList<Source> list = sources(1);
+    list.append({ 4, QStringLiteral("https://e4.org/<x>"), QStringLiteral("A [mark](u) <b>"), {} });
+    list.append({ 5, QStringLiteral("javascript:alert(1)"), QStringLiteral("Nowhere"), {} });
+    fill(fixture, list);
+
+    fixture.view.copyMessage(0);
+
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
+    const QString expected = QStringLiteral("North [[1]](https://e1.org/page).\n\n**Sources**\n\n1. Title 1 <https://e1.org/page> (%1)\n"
+                                            "4) A [mark\\](u) \\<b> <https://e4.org/x>\n5) Nowhere <javascript:alert(1)>\n")
+                                 .arg(readableDate(QStringLiteral("2026-03-01")));
+    QCOMPARE(copied->text(), expected);
+    QCOMPARE(QString::fromUtf8(copied->data(QStringLiteral("text/markdown"))), expected);
+    const QString html = copied->html();
+    QVERIFY2(html.contains(QStringLiteral("<a href=\"https://e1.org/page\">https://e1.org/page</a>")), qPrintable(html));
+    QVERIFY2(html.contains(QStringLiteral("<ol start=\"4\">")), qPrintable(html));
+    QVERIFY2(html.contains(QStringLiteral("A [mark](u) &lt;b&gt;")), qPrintable(html));
+    QVERIFY(!html.contains(QStringLiteral("href=\"javascript")));
+
+    // No title is anything but words, whatever it looks like.
+    for (const char *title : { "# 1", "- x", "> y", "2. z", "3) z", "$a$ and $b$", "AT&amp;T ~~old~~", "\\(x\\) \\[y\\]", "![i](i.png)" }) {
+        fill(fixture, { { 1, QStringLiteral("https://e1.org/page"), QString::fromLatin1(title), {} } });
+        fixture.view.copyMessage(fixture.model.rowCount() - 1);
+        const QString page = QApplication::clipboard()->mimeData()->html();
+        const QString words = QStringLiteral("<li><p>") + QString::fromLatin1(title).toHtmlEscaped() + QStringLiteral(" <a href");
+        QVERIFY2(page.contains(words), qPrintable(page));
+    }
+
+    // What was selected is what was selected.
+    fixture.view.selectAll();
+    fixture.view.copySelection();
+    QVERIFY(!QApplication::clipboard()->text().contains(QStringLiteral("Sources")));
 }
 
 void TestTranscriptSources::screenReadersMeetEachSource()
