@@ -4439,10 +4439,6 @@ Prüfen Sie bitte ihren Namen.</translation>
         <translation>Diese Sicherung ist nicht mehr da.</translation>
     </message>
     <message>
-        <source>This backup was made by an older Grackle. All of it can be restored, but not one conversation.</source>
-        <translation>Diese Sicherung stammt von einem älteren Grackle. Sie lässt sich im Ganzen wiederherstellen, aber nicht ein einzelnes Gespräch.</translation>
-    </message>
-    <message>
         <source>Salvaged messages</source>
         <translation>Gerettete Nachrichten</translation>
     </message>

@@ -4,11 +4,16 @@
 
 #include "libraryfiles_p.h"
 #include "libraryreader_p.h"
+#include "libraryfolder_p.h"
 #include "librarysalvage_p.h"
 #include "schema_p.h"
 #include "storagetext_p.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <cerrno>
 
 namespace {
 
@@ -25,18 +30,55 @@ Result<std::unique_ptr<Database>> openBackup(const LibraryFolder &folder, const 
     return Database::open(folder.backups() + QLatin1Char('/') + name, Database::Mode::Read);
 }
 
-// Its conversations can be read one by one from the schema on that has all columns of today's.
-Result<std::unique_ptr<Database>> openBackupOfToday(const LibraryFolder &folder, const QString &name)
+// A backup whose tables are those of today, for as long as it is read: itself, or a copy of an older one that was migrated.
+struct ReadableBackup
 {
+    std::unique_ptr<QTemporaryDir> copy;
+    std::unique_ptr<Database> database;
+};
+
+// A process that was killed while it read left its copy.
+void removeAbandonedCopies(const LibraryFolder &folder)
+{
+    constexpr qint64 LongestReadingSeconds = 60 * 60;
+    const QFileInfoList copies = QDir(folder.backups()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo &copy : copies) {
+        if (copy.fileName().startsWith(QLatin1String("reading-")) && copy.lastModified().secsTo(QDateTime::currentDateTimeUtc()) > LongestReadingSeconds)
+            QDir(copy.filePath()).removeRecursively();
+    }
+}
+
+// The backup itself stays as it is. Nothing is indexed: nobody searches the copy.
+Result<ReadableBackup> migratedCopy(const LibraryFolder &folder, const QString &name)
+{
+    removeAbandonedCopies(folder);
+    ReadableBackup readable { std::make_unique<QTemporaryDir>(folder.backups() + QStringLiteral("/reading-XXXXXX")), nullptr };
+    if (!readable.copy->isValid())
+        return fileError(folder.backups(), errno);
+    const QString path = readable.copy->filePath(QStringLiteral("library.db"));
+    if (Result<Done> done = copyPrivateFile(folder.backups() + QLatin1Char('/') + name, path); !done)
+        return done.error();
+    Result<std::unique_ptr<Database>> database = Database::open(path, Database::Mode::Write);
+    if (!database)
+        return database.error();
+    if (Result<Done> done = migrateSchema(*database.value()); !done)
+        return done.error();
+    readable.database = std::move(database).value();
+    return readable;
+}
+
+Result<ReadableBackup> openBackupOfToday(const LibraryFolder &folder, const QString &name)
+{
+    // From here on a conversation's tables have all their columns.
     constexpr qint64 OldestReadable = 4;
     Result<std::unique_ptr<Database>> database = openBackup(folder, name);
     if (!database)
-        return database;
+        return database.error();
     if (const Result<SchemaState> state = schemaState(*database.value()); !state)
         return state.error();
     if (database.value()->number("PRAGMA user_version") < OldestReadable)
-        return storageProblem(ErrorKind::UnsupportedFile, Storage::tr("This backup was made by an older Grackle. All of it can be restored, but not one conversation."));
-    return database;
+        return migratedCopy(folder, name);
+    return ReadableBackup { nullptr, std::move(database).value() };
 }
 
 }
@@ -62,7 +104,7 @@ Result<QList<ConversationSummary>> LibraryGenerations::conversations(const QStri
     const auto database = openBackupOfToday(LibraryFolder(m_folder), name);
     if (!database)
         return database.error();
-    const LibraryReader reader(*database.value());
+    const LibraryReader reader(*database.value().database);
     Result<QList<ConversationSummary>> all = reader.list();
     const Result<QList<ConversationSummary>> deleted = reader.list(Shelf::Trash);
     if (!all || !deleted)
@@ -76,8 +118,8 @@ Result<ConversationDocument> LibraryGenerations::conversation(const QString &nam
     const auto database = openBackupOfToday(LibraryFolder(m_folder), name);
     if (!database)
         return database.error();
-    const LibraryReader reader(*database.value());
-    const Result<OpenedConversation> opened = reader.open(id);
+    const LibraryReader reader(*database.value().database);
+    const Result<OpenedConversation> opened = reader.openAnywhere(id);
     if (!opened)
         return opened.error();
     ConversationDocument document { opened.value().conversation, {} };

@@ -37,7 +37,7 @@ public:
     explicit LibraryGenerations(const QString &folder) : m_folder(folder) {}
 
     QList<LibraryGeneration> list() const;                                     // newest first
-    // Newest first, those in its trash too. Older: by a Grackle whose conversations cannot be read one by one.
+    // Newest first, those in its trash too. A backup of an older schema is copied and the copy migrated, each time.
     Result<QList<ConversationSummary>> conversations(const QString &name) const;
     Result<ConversationDocument> conversation(const QString &name, const ConversationId &id) const;
     Result<Done> restore(const QString &name, const Clock &clock) const;

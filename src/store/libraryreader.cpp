@@ -45,6 +45,16 @@ Message messageOf(const Statement &row)
     return message;
 }
 
+Result<qint64> rowOf(Database &database, const char *sql, const ConversationId &id)
+{
+    Statement found(database, sql);
+    found.bind(id.uuid());
+    if (found.next())
+        return found.number(0);
+    const Result<Done> done = found.outcome();
+    return done ? storageProblem(ErrorKind::NotFound, Storage::tr("This conversation is not in the library.")) : done.error();
+}
+
 }
 
 Result<OpenedConversation> LibraryReader::open(const ConversationId &id) const
@@ -53,19 +63,22 @@ Result<OpenedConversation> LibraryReader::open(const ConversationId &id) const
     return open(id, unpacked);
 }
 
+Result<OpenedConversation> LibraryReader::openAnywhere(const ConversationId &id) const
+{
+    Unpacked unpacked;
+    const Result<qint64> row = rowOf(m_database, "SELECT row FROM conversations WHERE id = ?", id);
+    return row ? openRow(row.value(), unpacked) : Result<OpenedConversation>(row.error());
+}
+
 Result<OpenedConversation> LibraryReader::open(const ConversationId &id, Unpacked &unpacked) const
 {
+    const Result<qint64> row = rowOf(m_database, "SELECT row FROM conversations WHERE id = ? AND deleted IS NULL", id);
+    return row ? openRow(row.value(), unpacked) : Result<OpenedConversation>(row.error());
+}
+
+Result<OpenedConversation> LibraryReader::openRow(qint64 conversationRow, Unpacked &unpacked) const
+{
     OpenedConversation opened;
-    qint64 conversationRow = 0;
-    {
-        Statement found(m_database, "SELECT row FROM conversations WHERE id = ? AND deleted IS NULL");
-        found.bind(id.uuid());
-        if (!found.next()) {
-            const Result<Done> done = found.outcome();
-            return done ? storageProblem(ErrorKind::NotFound, Storage::tr("This conversation is not in the library.")) : done.error();
-        }
-        conversationRow = found.number(0);
-    }
     if (Result<Done> done = readConversation(conversationRow, opened); !done)
         return done.error();
     unpacked.conversation = conversationRow;

@@ -20,6 +20,7 @@ public:
     Result<QList<Folder>> folders() const;
     Result<QList<Tag>> tags() const;
     Result<OpenedConversation> open(const ConversationId &id) const;
+    Result<OpenedConversation> openAnywhere(const ConversationId &id) const;      // in the trash too
     // And tells how many heads were not packed (see packedtree_p.h), in which row's conversation.
     struct Unpacked { qint64 conversation = 0; int heads = 0; };
     Result<OpenedConversation> open(const ConversationId &id, Unpacked &unpacked) const;
@@ -32,6 +33,7 @@ public:
     Result<QList<UsageDay>> usage(qint64 fromMs) const;
 
 private:
+    Result<OpenedConversation> openRow(qint64 row, Unpacked &unpacked) const;
     Result<QList<ConversationSummary>> summaries(Statement &row) const;
     Result<Done> readConversation(qint64 row, OpenedConversation &opened) const;
     Result<Done> readDraft(qint64 row, Draft &draft) const;

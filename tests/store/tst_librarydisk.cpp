@@ -6,6 +6,7 @@
 #include "librarybacklog_p.h"
 #include "libraryfiles_p.h"
 #include "libraryworkload.h"
+#include "oldlibrary.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void everyOperationMayFailOnce();
     void whatOpensOnADiskThatRefusedOnceCanBeWritten();
     void aMigrationWhoseBackupIsOwedLosesNothingInAPowerCut();
+    void everyOperationOfAMigrationMayFailOnce_data();
+    void everyOperationOfAMigrationMayFailOnce();
 
 private:
     quint32 m_seed = 0;
@@ -234,6 +237,53 @@ void LibraryDiskTest::aMigrationWhoseBackupIsOwedLosesNothingInAPowerCut()
     }
     disk.unwatch();
     qInfo("power cuts: %d at %d operations of a migration, losses: 0", cuts, operations);
+}
+
+void LibraryDiskTest::everyOperationOfAMigrationMayFailOnce_data()
+{
+    QTest::addColumn<int>("version");
+    for (int version = 1; version <= 4; ++version)
+        QTest::addRow("schema %d", version) << version;
+}
+
+void LibraryDiskTest::everyOperationOfAMigrationMayFailOnce()
+{
+    QFETCH(int, version);
+    constexpr qint64 Now = 1'790'000'000'000;
+    const auto migrate = [](const LibraryFolder &folder) -> Result<Done> {
+        const auto database = openForWriting(folder, Now);
+        return database ? Result<Done>(Done {}) : Result<Done>(database.error());
+    };
+    FaultyDisk &disk = FaultyDisk::disk();
+    QRandomGenerator random(m_seed);
+    const int step = m_isAll ? 1 : 5;
+    int refused = 0;
+    int faults = 0;
+    bool hasFailed = true;
+    for (int at = m_isAll ? 0 : random.bounded(step); hasFailed; at += step) {
+        const QTemporaryDir parent;
+        const LibraryFolder folder(parent.filePath(QStringLiteral("library")));
+        VERIFY_DONE(ensureLibraryFolder(folder));
+        VERIFY_DONE(makeEarlierLibrary(folder.path(), version));
+        disk.watch(folder.path());
+        disk.failOperation(at, ENOSPC);
+        const Result<Done> first = migrate(folder);
+        hasFailed = disk.hasFailed();
+        const QByteArray where = QByteArray::number(at) + ' ' + disk.failedWhere().toUtf8() + ": ";
+        disk.unwatch();
+        faults += hasFailed;
+        refused += !first;
+        const Result<Done> second = first ? Result<Done>(Done {}) : migrate(folder);
+        QVERIFY2(second, (where + errorText(second).toUtf8()).constData());
+        const auto database = openForReading(folder);
+        QVERIFY2(database && checkLibrary(*database.value()), where.constData());
+        QCOMPARE(database.value()->number("SELECT count(*) FROM bodies"), version >= 2 ? 10 : 8);
+        QCOMPARE(database.value()->number("SELECT count(*) FROM messages JOIN bodies USING (row) WHERE length = length(text)"), version >= 2 ? 10 : 8);
+        const auto backup = Database::open(folder.backups() + QLatin1Char('/') + backupNames(folder).value(0), Database::Mode::Read);
+        QVERIFY2(backup && checkLibrary(*backup.value()) && backup.value()->number("PRAGMA user_version") == version, where.constData());
+    }
+    QVERIFY(faults > 5 && refused > 0);
+    qInfo("disk faults: %d in a migration from schema %d, refused and then done: %d, losses: 0", faults, version, refused);
 }
 
 QTEST_GUILESS_MAIN(LibraryDiskTest)

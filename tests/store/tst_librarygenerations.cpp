@@ -5,6 +5,7 @@
 #include "database_p.h"
 #include "librarycalls.h"
 #include "librarypages_p.h"
+#include "oldlibrary.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +22,9 @@ private Q_SLOTS:
 
     void theyAreListedWithWhatIsInThem();
     void oneConversationComesBack();
+    void oneOutOfTheTrashOfABackupComesBack();
+    void oneComesBackOutOfABackupOfAnySchema_data();
+    void oneComesBackOutOfABackupOfAnySchema();
     void allOfOneComesBackAndWhatWasThereIsSetAside();
     void anOpenLibraryIsNotReplaced();
     void aNameIsNoPath();
@@ -167,6 +171,64 @@ void LibraryGenerationsTest::oneConversationComesBack()
     const auto back = calls::open(*library, id);
     QCOMPARE(back.value().tree.size(), 40);
     QCOMPARE(calls::search(*library, QStringLiteral("wanted says")).value().size(), 40);
+}
+
+void LibraryGenerationsTest::oneOutOfTheTrashOfABackupComesBack()
+{
+    std::unique_ptr<Library> library = open();
+    const ConversationId id = say(*library, QStringLiteral("thrown away"), 3);
+    VERIFY_DONE(calls::remove(*library, id));
+    VERIFY_DONE(calls::maintain(*library));
+
+    const LibraryGenerations generations(path());
+    const auto document = generations.conversation(generations.list().first().name, id);
+
+    VERIFY_DONE(document);
+    QCOMPARE(document.value().messages.size(), size_t(3));
+}
+
+void LibraryGenerationsTest::oneComesBackOutOfABackupOfAnySchema_data()
+{
+    QTest::addColumn<int>("version");
+    for (int version = 1; version <= 4; ++version)
+        QTest::addRow("schema %d", version) << version;
+}
+
+void LibraryGenerationsTest::oneComesBackOutOfABackupOfAnySchema()
+{
+    QFETCH(int, version);
+    const QTemporaryDir old;
+    VERIFY_DONE(makeEarlierLibrary(old.path(), version));
+    std::unique_ptr<Library> library = open();
+    const QString name = QStringLiteral("library-20250101T000000Z.db");
+    const QString backup = path() + QStringLiteral("/backups/") + name;
+    QVERIFY(QFile::copy(old.filePath(QStringLiteral("library.db")), backup));
+    const auto bytes = [&] {
+        QFile file(backup);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = bytes();
+    const LibraryGenerations generations(path());
+
+    const auto inside = generations.conversations(name);
+    VERIFY_DONE(inside);
+    QCOMPARE(inside.value().size(), version >= 2 ? 5 : 4);
+    for (const ConversationSummary &summary : inside.value()) {
+        const auto document = generations.conversation(name, summary.id);
+        VERIFY_DONE(document);
+        QCOMPARE(int(document.value().messages.size()), summary.messageCount);
+        // Pictures are not in a backup of the database; what refers to them is refused where they are gone.
+        const bool hasPictures = std::any_of(document.value().messages.begin(), document.value().messages.end(), [](const Message &message) { return !imagesOf(message).empty(); });
+        QCOMPARE(bool(calls::importAll(*library, { { document.value(), {} } })), !hasPictures);
+    }
+
+    QVERIFY(titles(*library).contains(QStringLiteral("In the trash")));
+    const auto found = calls::find(*library, { .words = QStringLiteral("clouds dust") });
+    QCOMPARE(found.value().size(), 1);
+    QCOMPARE(calls::open(*library, found.value().first().id).value().tail.back().state, MessageState::CutOff);
+    // The backup is as it was, and nothing is left beside it.
+    QCOMPARE(bytes(), before);
+    QCOMPARE(QDir(path() + QStringLiteral("/backups")).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { name });
 }
 
 void LibraryGenerationsTest::allOfOneComesBackAndWhatWasThereIsSetAside()

@@ -4,6 +4,7 @@
 
 #include "childprocess.h"
 #include "librarycalls.h"
+#include "librarybacklog_p.h"
 #include "libraryfiles_p.h"
 #include "oldlibrary.h"
 
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void whatChangesMeanwhileIsFoundAsItIs();
     void aPauseLastsUntilItIsOverOrTheNextStart();
     void killedAtAnyStepItGoesOn();
+    void everyRowOfEverySchemaComesThrough_data();
+    void everyRowOfEverySchemaComesThrough();
     void deletedMessagesGiveTheirRoomBack();
 
 private:
@@ -38,7 +41,7 @@ private:
         library.continueWork();
         return QTest::qWaitFor([&] { return backups().size() == 1 && library.isSearchComplete().value(); }, 120'000);
     }
-    void verifyMigrated();
+    void verifyMigrated(int version);
     static qsizetype hits(Library &library, const QString &words) { return calls::search(library, words, 2 * Messages).value().size(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -183,7 +186,9 @@ void LibraryMigrationTest::killedAtAnyStepItGoesOn()
     const int rounds = qEnvironmentVariableIsSet("GRACKLE_TEST_ALL") ? 40 : 5;
     int kills = 0;
     for (int round = 0; round < rounds; ++round) {
-        init();
+        const int version = 1 + round % 4;
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(makeLargeOldLibrary(path(), Messages, version));
         for (bool isOver = false; !isOver; ++kills) {
             ChildProcess child(QStringLiteral(LIBRARY_CHILD), { QStringLiteral("migrate"), path() });
             // By what it said, by time while it opens, by time while it works.
@@ -195,7 +200,7 @@ void LibraryMigrationTest::killedAtAnyStepItGoesOn()
             isOver = lines.contains(QStringLiteral("over"));
             QVERIFY2(lines.filter(QStringLiteral("error ")).isEmpty(), qPrintable(lines.join(QLatin1Char('\n'))));
         }
-        verifyMigrated();
+        verifyMigrated(version);
         if (QTest::currentTestFailed())
             return;
     }
@@ -203,7 +208,7 @@ void LibraryMigrationTest::killedAtAnyStepItGoesOn()
 }
 
 // Whole, found by its words, and as it was in the one backup.
-void LibraryMigrationTest::verifyMigrated()
+void LibraryMigrationTest::verifyMigrated(int version)
 {
     const std::unique_ptr<Library> library = open();
     QVERIFY(library);
@@ -212,9 +217,89 @@ void LibraryMigrationTest::verifyMigrated()
     QCOMPARE(hits(*library, QStringLiteral("nebula ")), 1);
     const auto backup = Database::open(path() + QStringLiteral("/backups/") + backups().first(), Database::Mode::Read);
     VERIFY_DONE(checkLibrary(*backup.value()));
-    QCOMPARE(backup.value()->number("PRAGMA user_version"), 1);
+    QCOMPARE(backup.value()->number("PRAGMA user_version"), version);
     QCOMPARE(backup.value()->number("SELECT count(*) FROM bodies"), Messages + 3);
     VERIFY_DONE(calls::maintain(*library));
+}
+
+void LibraryMigrationTest::everyRowOfEverySchemaComesThrough_data()
+{
+    QTest::addColumn<int>("version");
+    for (int version = 1; version <= 4; ++version)
+        QTest::addRow("schema %d", version) << version;
+}
+
+void LibraryMigrationTest::everyRowOfEverySchemaComesThrough()
+{
+    QFETCH(int, version);
+    m_folder = std::make_unique<QTemporaryDir>();
+    VERIFY_DONE(ensureLibraryFolder(LibraryFolder(path())));
+    VERIFY_DONE(makeEarlierLibrary(path(), version));
+    const auto rows = [](Database &database, const char *sql) {
+        QStringList found;
+        Statement row(database, sql);
+        while (row.next())
+            found.append(row.text(0));
+        return found;
+    };
+    const auto contents = [&](Database &database) {
+        const char *const arranged = "SELECT row || quote(folder) || quote(tags) || is_archived FROM conversations"
+                                     " UNION ALL SELECT quote(id) || name || endpoint || model || system_prompt || created FROM folders UNION ALL SELECT name || color FROM tags";
+        QList<QStringList> all {
+            rows(database, "SELECT text FROM (SELECT row || quote(id) || quote(title) || has_manual_title || quote(system_prompt) || quote(endpoint) || quote(model)"
+                           " || quote(options) || quote(head) || created || ' ' || updated || is_pinned || message_count || quote(deleted) AS text FROM conversations ORDER BY row)"),
+            rows(database, "SELECT row || ' ' || conversation || quote(id) || quote(parent) || role || state || ' ' || created || ' ' || length || is_open FROM messages ORDER BY row"),
+            rows(database, "SELECT row || quote(text) || quote(parts) || quote(tool_calls) || quote(tool_call_id) || quote(answer) FROM bodies ORDER BY row"),
+            rows(database, "SELECT message || ' ' || piece || quote(text) || quote(reasoning) || text_end || ' ' || reasoning_end FROM progress ORDER BY message, piece"),
+            rows(database, "SELECT conversation || quote(text) || cursor || quote(attachments) || attachments_first FROM drafts"),
+            rows(database, "SELECT conversation || quote(message) || pixel FROM reading_positions"),
+        };
+        if (version >= 4)
+            all.append(rows(database, arranged));
+        return all;
+    };
+    QList<QStringList> before;
+    {
+        const auto old = Database::open(path() + QStringLiteral("/library.db"), Database::Mode::Read);
+        before = contents(*old.value());
+        QVERIFY(before[0].size() >= 4 && before[1].size() >= 8 && before[2].size() == before[1].size() && before[3].size() == 2 && !before[4].isEmpty() && !before[5].isEmpty());
+    }
+
+    {
+        const auto migrated = openForWriting(LibraryFolder(path()), m_clock.sinceEpoch().count());
+        QVERIFY2(migrated, qPrintable(errorText(migrated)));
+        Database &database = *migrated.value();
+        while (!backlogState(database).value().isEmpty())
+            VERIFY_DONE(workOnBacklog(database, 3));
+
+        QCOMPARE(contents(database), before);
+        VERIFY_DONE(checkLibrary(database));
+        // What later schemas know about each row.
+        const QStringList derived = rows(database, "SELECT m.row || ' ' || coalesce(m.model, '-') || ' ' || coalesce(m.cost, '-') || ' ' || m.has_image || ' ' || b.names"
+                                                   " FROM messages m JOIN bodies b ON b.row = m.row WHERE m.model IS NOT NULL OR m.has_image ORDER BY m.row");
+        QStringList expected { QStringLiteral("2 grok-4 70 0 "), QStringLiteral("3 grok-3 - 0 "), QStringLiteral("4 - - 1 orion.png"), QStringLiteral("9 grok-4 - 0 ") };
+        if (version >= 2)
+            expected += { QStringLiteral("20 - - 1 andromeda.jpg"), QStringLiteral("21 grok-4-fast 8 0 ") };
+        QCOMPARE(derived, expected);
+        VERIFY_DONE(database.execute("INSERT INTO body_index (body_index) VALUES ('integrity-check'); INSERT INTO title_index (title_index) VALUES ('integrity-check')"));
+    }
+
+    // And as a person meets it.
+    const std::unique_ptr<Library> library = open();
+    QVERIFY(library);
+    QCOMPARE(calls::list(*library).value().size(), version >= 2 ? 4 : 3);
+    QCOMPARE(hits(*library, QStringLiteral("nebula ")), 2);         // a title and a question
+    QCOMPARE(hits(*library, QStringLiteral("星雲")), 2);
+    QCOMPARE(hits(*library, QStringLiteral("orion")), 1);
+    const auto running = calls::find(*library, { .words = QStringLiteral("clouds dust") });
+    QCOMPARE(running.value().size(), 1);
+    const auto opened = calls::open(*library, running.value().first().id);
+    QCOMPARE(opened.value().tail.back().state, MessageState::CutOff);
+    QCOMPARE(textOf(opened.value().tail.back()), QStringLiteral("Clouds of dust"));
+    QCOMPARE(opened.value().tail.back().answer->reasoning, QStringLiteral("hm"));
+    const auto backup = Database::open(path() + QStringLiteral("/backups/") + backups().first(), Database::Mode::Read);
+    QCOMPARE(backup.value()->number("PRAGMA user_version"), version);
+    QCOMPARE(contents(*backup.value()), before);
 }
 
 void LibraryMigrationTest::deletedMessagesGiveTheirRoomBack()
