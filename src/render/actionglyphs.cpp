@@ -68,7 +68,10 @@ void strokeOnGrid(QPainter &painter, const QPainterPath &path, const QRectF &are
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen(painter.pen().color(), 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    // As strong in a small glyph as in a large one: a line of less than a pixel is drawn as steps.
+    constexpr qreal Strength = 1.3;
+    const qreal width = qMax(Strength, Strength * 16 / area.width());
+    QPen pen(painter.pen().color(), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     painter.translate(area.topLeft());
     painter.scale(area.width() / 16, area.height() / 16);
     painter.setPen(pen);
@@ -108,7 +111,6 @@ void paintActionGlyph(QPainter &painter, Hotspot::Kind kind, const QRectF &area)
 void paintFoldGlyph(QPainter &painter, bool isOpen, const QRectF &area)
 {
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     if (isOpen) {
         painter.translate(area.center());
         painter.rotate(90);
