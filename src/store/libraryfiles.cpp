@@ -92,6 +92,16 @@ QString partialBackup(const LibraryFolder &folder)
     return folder.backups() + QStringLiteral("/partial");
 }
 
+void removeAbandonedCopies(const LibraryFolder &folder, qint64 nowMs)
+{
+    constexpr qint64 LongestReadingMs = 60 * 60 * 1000;
+    const QFileInfoList copies = QDir(folder.backups()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo &copy : copies) {
+        if (copy.fileName().startsWith(CopyToRead) && copy.lastModified().toMSecsSinceEpoch() < nowMs - LongestReadingMs)
+            QDir(copy.filePath()).removeRecursively();
+    }
+}
+
 // The file must hold everything when it is frozen, so its log is emptied into it first.
 Result<Done> backUpBeforeMigration(Database &database, const LibraryFolder &folder, qint64 nowMs, qint64 backUpAtOnceBytes)
 {
@@ -320,6 +330,7 @@ Result<Done> backUpLibrary(Database &database, const LibraryFolder &folder, qint
     const QStringList names = backupNames(folder);
     for (qsizetype old = BackupGenerations; old < names.size(); ++old)
         QFile::remove(folder.backups() + QLatin1Char('/') + names.at(old));
+    removeAbandonedCopies(folder, nowMs);
     return Done {};
 }
 

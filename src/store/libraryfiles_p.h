@@ -41,6 +41,10 @@ Result<std::unique_ptr<Database>> openFrozen(const LibraryFolder &folder);
 // How far backUpLibrary() has come, in bytes; 0: nothing is being backed up.
 qint64 backedUpBytes(const LibraryFolder &folder);
 
+// What the folder of a copy that is only read begins with, beside the backups. One that is older than an hour was left by a process that was
+// killed, and goes with the next backup.
+constexpr QLatin1String CopyToRead("reading-");
+
 // Newest first.
 QStringList backupNames(const LibraryFolder &folder);
 QDateTime dateOfBackup(const QString &name);

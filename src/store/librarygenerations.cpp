@@ -9,7 +9,6 @@
 #include "schema_p.h"
 #include "storagetext_p.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -37,22 +36,10 @@ struct ReadableBackup
     std::unique_ptr<Database> database;
 };
 
-// A process that was killed while it read left its copy.
-void removeAbandonedCopies(const LibraryFolder &folder)
-{
-    constexpr qint64 LongestReadingSeconds = 60 * 60;
-    const QFileInfoList copies = QDir(folder.backups()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QFileInfo &copy : copies) {
-        if (copy.fileName().startsWith(QLatin1String("reading-")) && copy.lastModified().secsTo(QDateTime::currentDateTimeUtc()) > LongestReadingSeconds)
-            QDir(copy.filePath()).removeRecursively();
-    }
-}
-
 // The backup itself stays as it is. Nothing is indexed: nobody searches the copy.
 Result<ReadableBackup> migratedCopy(const LibraryFolder &folder, const QString &name)
 {
-    removeAbandonedCopies(folder);
-    ReadableBackup readable { std::make_unique<QTemporaryDir>(folder.backups() + QStringLiteral("/reading-XXXXXX")), nullptr };
+    ReadableBackup readable { std::make_unique<QTemporaryDir>(folder.backups() + QLatin1Char('/') + CopyToRead + QStringLiteral("XXXXXX")), nullptr };
     if (!readable.copy->isValid())
         return fileError(folder.backups(), errno);
     const QString path = readable.copy->filePath(QStringLiteral("library.db"));

@@ -226,9 +226,13 @@ void LibraryGenerationsTest::oneComesBackOutOfABackupOfAnySchema()
     const auto found = calls::find(*library, { .words = QStringLiteral("clouds dust") });
     QCOMPARE(found.value().size(), 1);
     QCOMPARE(calls::open(*library, found.value().first().id).value().tail.back().state, MessageState::CutOff);
-    // The backup is as it was, and nothing is left beside it.
+    // The backup is as it was, and nothing is left beside it; what a process left that was killed meanwhile goes with the next backup.
     QCOMPARE(bytes(), before);
     QCOMPARE(QDir(path() + QStringLiteral("/backups")).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { name });
+    QVERIFY(QDir(path()).mkpath(QStringLiteral("backups/reading-killed")));
+    m_clock = ManualClock(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()) + std::chrono::hours(2));
+    VERIFY_DONE(calls::maintain(*library));
+    QVERIFY(!QFile::exists(path() + QStringLiteral("/backups/reading-killed")));
 }
 
 void LibraryGenerationsTest::allOfOneComesBackAndWhatWasThereIsSetAside()
