@@ -9,6 +9,8 @@
 #include "titlequestion.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -49,13 +51,22 @@ QString quoted(const QString &text)
     return QStringLiteral("> ") + QString(text).replace(u'\n', QStringLiteral("\n> "));
 }
 
+// As code, whatever stands in it.
+QString beginningOf(const QString &text)
+{
+    constexpr qsizetype Shown = 60;
+    QString beginning = text.left(Shown);
+    beginning.replace(u'`', u'\'').replace(u'\n', QChar(0x23ce));
+    return beginning + (text.size() > Shown ? QStringLiteral("…") : QString());
+}
+
 QString historyText(const PracticeRequest &request)
 {
     QString list;
     qsizetype pictures = 0;
     for (const PracticeMessage &message : request.messages) {
         pictures += message.pictures.size();
-        list += QStringLiteral("- %1: %2 characters\n").arg(message.role).arg(message.text.size());
+        list += QStringLiteral("- %1, %2 characters: `%3`\n").arg(message.role).arg(message.text.size()).arg(beginningOf(message.text));
     }
     if (request.isResponses)
         list += QStringLiteral("- encrypted thinking that came back: %1\n").arg(request.carriedItems);
@@ -83,11 +94,55 @@ QString jsonText()
     return QStringLiteral("{\"practice\": true, \"city\": \"Reykjavík\", \"temperature\": {\"value\": 3, \"unit\": \"celsius\"}, \"hours\": [9, 12, 15]}");
 }
 
+// A value that fits the schema, as far as such small ones go.
+QJsonValue valueFor(const QJsonObject &schema, int depth = 0)
+{
+    constexpr int Deepest = 8;
+    const QString type = schema.value(QStringLiteral("type")).toString();
+    if (const QJsonArray choices = schema.value(QStringLiteral("enum")).toArray(); !choices.isEmpty())
+        return choices.first();
+    if (type == QLatin1StringView("string"))
+        return QStringLiteral("practice");
+    if (type == QLatin1StringView("integer"))
+        return 7;
+    if (type == QLatin1StringView("number"))
+        return 0.5;
+    if (type == QLatin1StringView("boolean"))
+        return true;
+    if (depth >= Deepest)
+        return {};
+    if (type == QLatin1StringView("array"))
+        return QJsonArray { valueFor(schema.value(QStringLiteral("items")).toObject(), depth + 1) };
+    const QJsonObject properties = schema.value(QStringLiteral("properties")).toObject();
+    QJsonObject object;
+    for (auto property = properties.begin(); property != properties.end(); ++property)
+        object.insert(property.key(), valueFor(property.value().toObject(), depth + 1));
+    return object;
+}
+
+// What a structured answer was asked to be; empty: nothing of the kind.
+QString formattedText(const QJsonObject &format)
+{
+    const QString type = format.value(QStringLiteral("type")).toString();
+    if (type == QLatin1StringView("json_object"))
+        return jsonText();
+    if (type != QLatin1StringView("json_schema"))
+        return {};
+    const QJsonObject schema = format.value(QStringLiteral("json_schema"))[QStringLiteral("schema")].toObject();
+    return QString::fromUtf8(QJsonDocument(valueFor(schema).toObject()).toJson(QJsonDocument::Compact));
+}
+
 // What the question wants refused, as long as it is still in the request.
 std::optional<PracticeFailure> refusedField(const PracticeRequest &request, const PracticeQuestion &question)
 {
     if (question.has(PracticeWord::Picky) && request.includesUsage && !request.isResponses)
         return invalidArgument(QStringLiteral("Argument not supported on this model: streamOptions"));
+    if (question.has(PracticeWord::Picky) && request.includesSources)
+        return invalidArgument(QStringLiteral("Argument not supported on this model: web_search_call.action.sources"));
+    if (question.has(PracticeWord::Responses) && !request.isResponses) {
+        return PracticeFailure { 404, QStringLiteral("not-found"),
+                                 QStringLiteral("This model is only supported in v1/responses and not in v1/chat/completions."), 0 };
+    }
     if (question.has(PracticeWord::Unstreamed) && request.streams)
         return invalidArgument(QStringLiteral("Argument not supported on this model: stream"));
     return std::nullopt;
@@ -136,12 +191,14 @@ QStringList wordTexts(const PracticeRequest &request, const PracticeQuestion &qu
         case PracticeWord::Json:     texts.append(jsonText()); break;
         case PracticeWord::Picky:
         case PracticeWord::Unstreamed: texts.append(QStringLiteral("The question came again, without what was refused.")); break;
+        case PracticeWord::Responses: texts.append(QStringLiteral("The question came again by the Responses API, and so does this practice answer.")); break;
         case PracticeWord::Length:   texts.append(page(QStringLiteral("length"))); break;
         case PracticeWord::Cut:      texts.append(page(QStringLiteral("cut"))); break;
         case PracticeWord::Stall:    texts.append(page(QStringLiteral("stall"))); break;
         case PracticeWord::Broken:   texts.append(page(QStringLiteral("broken"))); break;
         case PracticeWord::Think: case PracticeWord::Fast: case PracticeWord::Slow:
-        case PracticeWord::Tools: case PracticeWord::Refuse: case PracticeWord::Error: break;
+        case PracticeWord::Tags: case PracticeWord::Silent: case PracticeWord::Substitute: case PracticeWord::Uncounted:
+        case PracticeWord::Tools: case PracticeWord::Calls: case PracticeWord::Refuse: case PracticeWord::Error: break;
         }
     }
     return texts;
@@ -152,6 +209,8 @@ Result<QString, PracticeFailure> answerText(const PracticeRequest &request, cons
     const PracticeMessage &last = request.messages.last();
     if (last.role == QLatin1StringView("tool"))
         return QStringLiteral("The practice server got this back from the function:\n\n") + quoted(last.text);
+    if (const QString formatted = formattedText(request.format); !formatted.isEmpty())
+        return formatted;
     QStringList texts;
     const PracticeMessage *asked = request.question();
     if (asked && !asked->pictures.isEmpty()) {
@@ -190,6 +249,20 @@ void applyWords(const PracticeRequest &request, const PracticeQuestion &question
         script.finishReason = QStringLiteral("tool_calls");
         script.text.clear();
     }
+    if (question.has(PracticeWord::Calls) && !answersTool) {
+        const PracticeToolCall first = toolCall(request);
+        script.toolCalls = { first, { QStringLiteral("call_practice_2"), first.name, QStringLiteral("{\"city\":\"Nuuk\",\"unit\":\"celsius\"}") } };
+        script.finishReason = QStringLiteral("tool_calls");
+        script.text.clear();
+    }
+    if (question.has(PracticeWord::Tags))
+        script.text = QStringLiteral("<think>") + page(QStringLiteral("thinking")) + QStringLiteral("</think>\n\n") + script.text;
+    if (question.has(PracticeWord::Silent))
+        script.silence = 5s;
+    if (question.has(PracticeWord::Substitute))
+        script.answeredBy = QStringLiteral("practice-substitute");
+    script.isCounted = !question.has(PracticeWord::Uncounted);
+    script.tellsSources = request.includesSources;
     if (question.has(PracticeWord::Search)) {
         script.steps = { { QStringLiteral("web_search"), QStringLiteral("aurora tonight") }, { QStringLiteral("x_search"), QStringLiteral("aurora") } };
         script.sources = practiceSources();
@@ -261,7 +334,10 @@ QByteArray practicePage()
     return QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Practice server</title></head><body>\n"
                           "<h1>Practice server</h1>\n"
                           "<p>This server gives prepared answers. No model is asked and nothing leaves this computer.</p>\n"
-                          "<table>\n%1</table>\n<p>Errors: %2.</p>\n</body></html>\n")
+                          "<table>\n%1</table>\n<p>Errors: %2.</p>\n"
+                          "<p>What is set changes answers too: a form for the answer is kept to, functions that are offered are called with \"tools\", "
+                          "and what is asked by the Responses API is answered by it. With \"search\" and a search of the server offered, its steps tell "
+                          "their sources.</p>\n</body></html>\n")
         .arg(rows, failureNames().toHtmlEscaped())
         .toUtf8();
 }

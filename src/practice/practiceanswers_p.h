@@ -47,6 +47,10 @@ struct PracticeScript
     QString finishReason = QStringLiteral("stop");
     Ending ending = Ending::Complete;
     std::chrono::milliseconds pause = std::chrono::milliseconds(25);   // between two pieces: about 40 a second
+    std::chrono::milliseconds silence {};   // before the first piece, with nothing but signs of life
+    QString answeredBy;          // empty: the model that was asked
+    bool isCounted = true;       // false: nothing is said of usage
+    bool tellsSources = false;   // what a search met stands in its step
     qint64 textTokens = 0;       // of the prompt
     qint64 imageTokens = 0;
 };

@@ -17,6 +17,7 @@ namespace {
 constexpr qsizetype PieceCharacters = 6;
 constexpr int PiecesAtOnce = 64;              // without a pause
 constexpr qint64 MaxBacklog = 256 * 1024;     // bytes a slow client may leave behind before we wait for it
+constexpr auto SignOfLife = 1s;
 constexpr qint64 Created = 1'790'000'000;     // an invented date: practice needs no clock
 
 // Words of a few characters with the space behind them; never half of a surrogate pair.
@@ -41,7 +42,8 @@ PracticeCompletion::PracticeCompletion(const PracticeRequest &request, PracticeS
                                        QObject *parent)
     : QObject(parent)
     , m_id(QUuid::createUuid().toString(QUuid::WithoutBraces))
-    , m_modelId(request.modelId)
+    , m_askedModelId(request.modelId)
+    , m_modelId(script.answeredBy.isEmpty() ? request.modelId : script.answeredBy)
     , m_script(std::move(script))
     , m_reply(reply)
     , m_streams(request.streams)
@@ -64,7 +66,7 @@ void PracticeCompletion::start()
     // A whole answer comes after a while, as it does from a model.
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &PracticeCompletion::sendWhole);
-    m_timer.start(m_script.pause * 12);
+    m_timer.start(m_script.pause * 12 + m_script.silence);
 }
 
 void PracticeCompletion::continueWriting()
@@ -126,8 +128,20 @@ void PracticeCompletion::startStream()
         writeEvents(m_responses->opening());
     else
         writeEvent(chunk(opening, QJsonValue::Null));
-    connect(&m_timer, &QTimer::timeout, this, &PracticeCompletion::speak);
-    m_timer.start(m_script.pause);
+    connect(&m_timer, &QTimer::timeout, this, &PracticeCompletion::waitOrSpeak);
+    m_timer.start(m_script.silence > 0ms ? SignOfLife : m_script.pause);
+}
+
+void PracticeCompletion::waitOrSpeak()
+{
+    if (m_waited >= m_script.silence) {
+        speak();
+        return;
+    }
+    m_waited += SignOfLife;
+    m_reply.write(": practice is still there\n\n");
+    if (m_waited >= m_script.silence)
+        m_timer.start(m_script.pause);
 }
 
 void PracticeCompletion::speak()
@@ -203,15 +217,17 @@ void PracticeCompletion::endWithFailure()
 void PracticeCompletion::endWhole()
 {
     if (m_responses) {
-        writeEvents(m_responses->ending(m_script.finishReason, responsesUsage(usage())));
+        writeEvents(m_responses->ending(m_script.finishReason, m_script.isCounted ? responsesUsage(usage()) : QJsonObject()));
         m_reply.write("data: [DONE]\n\n");
         return;
     }
     writeEvent(chunk({}, m_script.finishReason));
-    if (m_includesUsage) {
+    const bool tellsUsage = m_includesUsage && m_script.isCounted;
+    if (tellsUsage || !m_script.sources.isEmpty()) {
         QJsonObject last = envelope(QStringLiteral("chat.completion.chunk"));
         last.insert(QStringLiteral("choices"), QJsonArray());
-        last.insert(QStringLiteral("usage"), usage());
+        if (tellsUsage)
+            last.insert(QStringLiteral("usage"), usage());
         insertSources(last);
         writeEvent(last);
     }
@@ -237,14 +253,15 @@ void PracticeCompletion::insertSources(QJsonObject &payload) const
 QJsonObject PracticeCompletion::wholeBody() const
 {
     if (m_responses) {
-        return m_responses->whole(m_script.finishReason, responsesUsage(usage()), joined(Kind::Reasoning), joined(Kind::Text),
+        return m_responses->whole(m_script.finishReason, m_script.isCounted ? responsesUsage(usage()) : QJsonObject(), joined(Kind::Reasoning), joined(Kind::Text),
                                   joined(Kind::Refusal));
     }
     QJsonObject choice { { QStringLiteral("index"), 0 }, { QStringLiteral("finish_reason"), m_script.finishReason } };
     choice.insert(QStringLiteral("message"), wholeMessage());
     QJsonObject body = envelope(QStringLiteral("chat.completion"));
     body.insert(QStringLiteral("choices"), QJsonArray { choice });
-    body.insert(QStringLiteral("usage"), usage());
+    if (m_script.isCounted)
+        body.insert(QStringLiteral("usage"), usage());
     insertSources(body);
     return body;
 }
@@ -332,7 +349,7 @@ QJsonObject PracticeCompletion::usage() const
     const qint64 reasoning = countOf(Kind::Reasoning);
     const qint64 completion = qint64(m_pieces.size()) - reasoning;
     const qint64 prompt = m_script.textTokens + m_script.imageTokens;
-    const PracticeModel model = practiceModel(m_modelId).value_or(PracticeModel());
+    const PracticeModel model = practiceModel(m_askedModelId).value_or(PracticeModel());
     return { { QStringLiteral("prompt_tokens"), prompt },
              { QStringLiteral("completion_tokens"), completion },
              { QStringLiteral("total_tokens"), prompt + completion + reasoning },

@@ -42,6 +42,7 @@ private:
     void limitText(int maxPieces);
     void addToolCalls();
     void startStream();
+    void waitOrSpeak();
     void speak();
     void speakPiece();
     void endStream();
@@ -61,7 +62,8 @@ private:
     QString joined(Kind kind) const;
 
     QString m_id;
-    QString m_modelId;
+    QString m_askedModelId;
+    QString m_modelId;                                  // the one that answers
     PracticeScript m_script;
     HttpReply m_reply;
     std::unique_ptr<PracticeResponses> m_responses;     // speaks, when that way was asked
@@ -69,5 +71,6 @@ private:
     bool m_includesUsage = false;
     QList<Piece> m_pieces;
     qsizetype m_next = 0;
+    std::chrono::milliseconds m_waited {};
     QTimer m_timer;
 };

@@ -176,7 +176,8 @@ void PracticeConnection::sendFailure(HttpReply reply, const PracticeFailure &fai
 {
     if (failure.retryAfterSeconds > 0)
         headers.emplaceBack("Retry-After", QByteArray::number(failure.retryAfterSeconds));
-    reply.send(failure.status, "application/json", failureBody(failure), headers);
+    headers += failure.headers;
+    reply.send(failure.status, failure.contentType, failureBody(failure), headers);
     finish(reply);
 }
 

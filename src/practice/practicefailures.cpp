@@ -46,6 +46,48 @@ constexpr std::array Failures {
     NamedFailure { "safety", 403, "permission-denied",
                    "Content violates usage guidelines. Failed check: SAFETY_CHECK_TYPE_PRACTICE" },
 };
+
+struct ForeignFailure
+{
+    const char *name;
+    int status;
+    const char *contentType;
+    const char *body;
+};
+
+// The shapes of other servers (reference 11.1), and what is no server of this kind at all.
+constexpr std::array ForeignFailures {
+    ForeignFailure { "openai", 400, "application/json", R"({"error":{"message":"Practice refuses this as OpenAI does.","type":"invalid_request_error","param":null,"code":null}})" },
+    ForeignFailure { "bare", 400, "application/json", R"({"error":"Practice refuses this with a bare text."})" },
+    ForeignFailure { "vllm", 400, "application/json", R"({"object":"error","message":"Practice refuses this as older vLLM do.","type":"BadRequestError","code":400})" },
+    ForeignFailure { "fastapi", 422, "application/json", R"({"detail":[{"loc":["body","messages"],"msg":"Practice refuses this as FastAPI does","type":"value_error"}]})" },
+    ForeignFailure { "mistral", 400, "application/json", R"({"message":"Practice refuses this as Mistral does.","type":"invalid_request","param":null,"code":"1500"})" },
+    ForeignFailure { "gemini", 400, "application/json", R"([{"error":{"code":400,"message":"Practice refuses this as Gemini does.","status":"INVALID_ARGUMENT"}}])" },
+    ForeignFailure { "plaintext", 404, "text/plain", "Not Found" },
+    ForeignFailure { "webpage", 502, "text/html", "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1><hr>practice</body></html>" },
+    ForeignFailure { "blank", 500, "text/plain", "" },
+    ForeignFailure { "disguised", 200, "application/json", R"({"code":"internal","error":"Practice hides a failure in a reply that says OK."})" },
+    ForeignFailure { "portal", 200, "text/html", "<html><head><title>Welcome to the practice hotel</title></head><body>Please log in to use the network.</body></html>" },
+};
+
+// Any two dates will do: a client counts from the one to the other.
+PracticeFailure datedFailure()
+{
+    PracticeFailure failure { 429, QStringLiteral("resource-exhausted"), QStringLiteral("Too many requests in practice: come back later."), 0 };
+    failure.headers = { { "Date", "Sun, 01 Nov 2026 12:00:00 GMT" }, { "Retry-After", "Sun, 01 Nov 2026 12:00:03 GMT" } };
+    return failure;
+}
+
+PracticeFailure redirection()
+{
+    PracticeFailure failure { 307, {}, {}, 0 };
+    failure.body = QByteArray();
+    failure.headers = { { "Location", "https://elsewhere.example/v1/chat/completions" } };
+    return failure;
+}
+
+const QString Dated = QStringLiteral("dated");
+const QString Redirect = QStringLiteral("redirect");
 }
 
 PracticeFailure invalidArgument(const QString &text)
@@ -55,6 +97,8 @@ PracticeFailure invalidArgument(const QString &text)
 
 QByteArray failureBody(const PracticeFailure &failure)
 {
+    if (failure.body)
+        return *failure.body;
     const QJsonObject body { { QStringLiteral("code"), failure.code }, { QStringLiteral("error"), failure.text } };
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
@@ -67,7 +111,13 @@ std::optional<PracticeFailure> failureByName(const QString &name)
                                      failure.retryAfterSeconds };
         }
     }
-    return std::nullopt;
+    for (const ForeignFailure &failure : ForeignFailures) {
+        if (name == QLatin1StringView(failure.name))
+            return PracticeFailure { failure.status, {}, {}, 0, QByteArray(failure.body), failure.contentType };
+    }
+    if (name == Dated)
+        return datedFailure();
+    return name == Redirect ? std::optional(redirection()) : std::nullopt;
 }
 
 QString failureNames()
@@ -75,5 +125,8 @@ QString failureNames()
     QStringList names;
     for (const NamedFailure &failure : Failures)
         names.append(QString::fromLatin1(failure.name));
+    for (const ForeignFailure &failure : ForeignFailures)
+        names.append(QString::fromLatin1(failure.name));
+    names += { Dated, Redirect };
     return names.join(QLatin1StringView(", "));
 }

@@ -4,9 +4,11 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 // A refusal as the real server words it.
 struct PracticeFailure
@@ -15,6 +17,10 @@ struct PracticeFailure
     QString code;
     QString text;
     int retryAfterSeconds = 0;   // 0: no such header
+    // How other servers, and what stands between, say it. Unset: as xAI does.
+    std::optional<QByteArray> body = {};
+    QByteArray contentType = "application/json";
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
 };
 
 PracticeFailure invalidArgument(const QString &text);

@@ -23,7 +23,8 @@ const PracticeWordInfo *wordNamed(const QString &name)
 // Words that say how, not what: they may stand beside a sum.
 bool isManner(PracticeWord word)
 {
-    return word == PracticeWord::Fast || word == PracticeWord::Slow || word == PracticeWord::Think;
+    return word == PracticeWord::Fast || word == PracticeWord::Slow || word == PracticeWord::Think || word == PracticeWord::Tags
+        || word == PracticeWord::Silent || word == PracticeWord::Substitute || word == PracticeWord::Uncounted;
 }
 
 QString trimmedWord(QString word)
@@ -74,21 +75,27 @@ const QList<PracticeWordInfo> &practiceWords()
         { PracticeWord::Unicode, "unicode", "Try unicode", "many scripts, emoji, right-to-left text" },
         { PracticeWord::Long, "long", "long 5000", "a long answer, of about so many pieces when a number follows" },
         { PracticeWord::Echo, "echo", "echo **anything**", "what follows comes back as it is" },
-        { PracticeWord::History, "history", "history", "what of this conversation arrived with your question, and in which roles" },
+        { PracticeWord::History, "history", "history", "what of this conversation arrived with your question: the role and the beginning of each message, system texts merged or not, encrypted thinking" },
         { PracticeWord::Think, "think", "think: what is 7 * 6?", "thinks first, visibly" },
         { PracticeWord::Fast, "fast", "fast markdown", "without any delay" },
         { PracticeWord::Slow, "slow", "slow markdown", "four pieces a second: time to press Stop" },
-        { PracticeWord::Tools, "tools", "use your tools", "a function call" },
+        { PracticeWord::Tools, "tools", "use your tools", "a function call: of the first function you offer, or an invented one" },
+        { PracticeWord::Calls, "calls", "several calls", "two function calls at once" },
         { PracticeWord::Refuse, "refuse", "refuse this", "a refusal, ended by the content filter" },
         { PracticeWord::Search, "search", "search the web", "a search of the server with numbered sources (invented; nothing is fetched)" },
         { PracticeWord::Json, "json", "answer as json", "an answer that is JSON and folds as a tree" },
-        { PracticeWord::Picky, "picky", "be picky", "refuses a field of the request: it is left out and the question sent once more" },
+        { PracticeWord::Picky, "picky", "be picky", "refuses a field of the request (by Responses: what is to be included): it is left out and the question sent once more" },
         { PracticeWord::Unstreamed, "unstreamed", "unstreamed", "refuses to stream: the answer comes whole" },
+        { PracticeWord::Responses, "responses", "use responses", "refuses Chat Completions: the question is asked again by the Responses API" },
+        { PracticeWord::Tags, "tags", "tags", "thinks between tags in the text, as local models do" },
+        { PracticeWord::Silent, "silent", "silent", "gives nothing but signs of life for five seconds, then answers" },
+        { PracticeWord::Substitute, "substitute", "substitute", "another model answers than the one that was asked" },
+        { PracticeWord::Uncounted, "uncounted", "uncounted", "says nothing of tokens and cost: they are estimated" },
         { PracticeWord::Length, "length", "length", "stops at the length limit: time to press Continue" },
         { PracticeWord::Cut, "cut", "cut", "the connection breaks in the middle" },
         { PracticeWord::Stall, "stall", "stall", "falls silent in the middle, without an end" },
         { PracticeWord::Broken, "broken", "broken", "the server reports an error in the middle" },
-        { PracticeWord::Error, "error", "error 429", "fails with that status, 429 and 503 with a time to wait; with \"once\" behind it, only the first time" },
+        { PracticeWord::Error, "error", "error 429", "fails with that status or in that way, 429 and 503 with a time to wait, \"dated\" with a date; with \"once\" behind it, only the first time" },
     };
     return words;
 }

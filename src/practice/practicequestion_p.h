@@ -10,7 +10,8 @@
 // Words that choose what the practice server does.
 enum class PracticeWord {
     Markdown, Code, Table, Maths, Unicode, Long, Echo, History,
-    Think, Fast, Slow, Tools, Refuse, Search, Json, Picky, Unstreamed, Length, Cut, Stall, Broken, Error
+    Think, Fast, Slow, Tools, Refuse, Search, Json, Picky, Unstreamed, Responses, Tags, Silent, Substitute,
+    Uncounted, Calls, Length, Cut, Stall, Broken, Error
 };
 
 struct PracticeWordInfo

@@ -141,6 +141,7 @@ void readOptions(const QJsonObject &body, PracticeRequest &request)
         if (limit > 0 && !request.maxTokens)
             request.maxTokens = limit;
     }
+    request.format = body.value(QStringLiteral("response_format")).toObject();
     const QJsonArray tools = body.value(QStringLiteral("tools")).toArray();
     for (const QJsonValue &tool : tools) {
         const QString name = tool.toObject().value(QStringLiteral("function")).toObject()

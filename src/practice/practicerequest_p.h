@@ -40,7 +40,8 @@ struct PracticeRequest
     std::optional<int> maxTokens;
     QStringList functions;            // names of the functions offered
     bool isResponses = false;         // asked by POST /v1/responses
-    bool wantsSearch = false;         // a search tool of the server was offered
+    bool includesSources = false;     // what a search met is to be told
+    QJsonObject format;               // of a structured answer: "json_object", or "json_schema" with its schema
     int carriedItems = 0;             // encrypted thinking that came back
 
     // The last message of the user; none when there is no such message.

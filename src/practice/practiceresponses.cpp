@@ -74,13 +74,25 @@ void PracticeResponses::closeThinking(QList<QJsonObject> &events)
     addItem(events, thinkingItem());
 }
 
+// One more than the text cites, as a search does.
+QJsonArray PracticeResponses::metSources() const
+{
+    QJsonArray list { QJsonObject { { QStringLiteral("type"), QStringLiteral("url") }, { QStringLiteral("url"), QStringLiteral("https://practice.example/met") } } };
+    for (const PracticeSource &source : m_script.sources)
+        list.append(QJsonObject { { QStringLiteral("type"), QStringLiteral("url") }, { QStringLiteral("url"), source.url } });
+    return list;
+}
+
 void PracticeResponses::addSteps(QList<QJsonObject> &events)
 {
     for (const PracticeStep &step : std::exchange(m_script.steps, {})) {
         const QString id = QStringLiteral("ws_%1").arg(m_output.size());
         QJsonObject item = withId(id, step.kind + QStringLiteral("_call"));
         item.insert(QStringLiteral("status"), QStringLiteral("completed"));
-        item.insert(QStringLiteral("action"), QJsonObject { { QStringLiteral("type"), QStringLiteral("search") }, { QStringLiteral("query"), step.query } });
+        QJsonObject action { { QStringLiteral("type"), QStringLiteral("search") }, { QStringLiteral("query"), step.query } };
+        if (m_script.tellsSources && step.kind == QLatin1StringView("web_search"))
+            action.insert(QStringLiteral("sources"), metSources());
+        item.insert(QStringLiteral("action"), action);
         events.append(event(step.kind + QStringLiteral("_call.searching"), { { QStringLiteral("item_id"), id }, { QStringLiteral("output_index"), m_output.size() } }));
         addItem(events, item);
     }
@@ -156,7 +168,8 @@ QJsonObject PracticeResponses::finalResponse(const QString &finishReason, const 
 {
     const bool isCut = finishReason == QLatin1StringView("length");
     QJsonObject object = response(isCut ? QStringLiteral("incomplete") : QStringLiteral("completed"));
-    object.insert(QStringLiteral("usage"), usage);
+    if (!usage.isEmpty())
+        object.insert(QStringLiteral("usage"), usage);
     if (isCut)
         object.insert(QStringLiteral("incomplete_details"), QJsonObject { { QStringLiteral("reason"), QStringLiteral("max_output_tokens") } });
     return object;
@@ -170,7 +183,7 @@ QList<QJsonObject> PracticeResponses::ending(const QString &finishReason, const 
     if (m_isWriting)
         addItem(events, textItem());
     for (const PracticeToolCall &call : m_script.toolCalls) {
-        QJsonObject item = withId(QStringLiteral("fc_1"), QStringLiteral("function_call"));
+        QJsonObject item = withId(QStringLiteral("fc_%1").arg(m_output.size()), QStringLiteral("function_call"));
         item.insert(QStringLiteral("call_id"), call.id);
         item.insert(QStringLiteral("name"), call.name);
         item.insert(QStringLiteral("arguments"), call.arguments);

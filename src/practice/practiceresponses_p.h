@@ -33,6 +33,7 @@ private:
     void addItem(QList<QJsonObject> &events, const QJsonObject &item);
     QJsonObject thinkingItem() const;
     QJsonObject textItem() const;
+    QJsonArray metSources() const;
     QJsonArray annotations() const;
     QJsonObject finalResponse(const QString &finishReason, const QJsonObject &usage) const;
 

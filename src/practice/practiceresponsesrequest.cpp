@@ -84,14 +84,15 @@ int carriedItems(const QJsonArray &input)
     return count;
 }
 
-bool wantsSearch(const QJsonArray &tools)
+bool includesSources(const QJsonArray &include)
 {
-    for (const QJsonValue &tool : tools) {
-        const QString type = tool[QStringLiteral("type")].toString();
-        if (type == QLatin1StringView("web_search") || type == QLatin1StringView("x_search"))
-            return true;
-    }
-    return false;
+    return include.contains(QStringLiteral("web_search_call.action.sources"));
+}
+
+// {"type":"json_schema","name":…,"schema":…} is one level deeper in Chat Completions.
+QJsonObject chatFormat(const QJsonObject &format)
+{
+    return { { QStringLiteral("type"), format.value(QStringLiteral("type")) }, { QStringLiteral("json_schema"), format } };
 }
 
 void rename(QJsonObject &body, const QString &from, const QString &to)
@@ -118,6 +119,8 @@ Result<PracticeRequest, PracticeFailure> readPracticeResponsesRequest(QJsonObjec
     rename(body, QStringLiteral("max_output_tokens"), QStringLiteral("max_completion_tokens"));
     if (const QJsonValue effort = body.value(QStringLiteral("reasoning"))[QStringLiteral("effort")]; effort.isString())
         body.insert(QStringLiteral("reasoning_effort"), effort);
+    if (const QJsonObject format = body.value(QStringLiteral("text"))[QStringLiteral("format")].toObject(); !format.isEmpty())
+        body.insert(QStringLiteral("response_format"), chatFormat(format));
     Result<PracticeRequest, PracticeFailure> request = readPracticeRequest(body);
     if (!request)
         return request;
@@ -125,6 +128,6 @@ Result<PracticeRequest, PracticeFailure> readPracticeResponsesRequest(QJsonObjec
     read.isResponses = true;
     read.includesUsage = true;
     read.carriedItems = carriedItems(input.toArray());
-    read.wantsSearch = wantsSearch(tools);
+    read.includesSources = includesSources(body.value(QStringLiteral("include")).toArray());
     return read;
 }
