@@ -30,8 +30,10 @@ int AskCommand::run()
         m_terminal.note(tr("grackle: %1 cannot be written, so no times are kept.").arg(m_line.traceFile));
     for (const Step step : Steps) {
         const Result<Done> done = (this->*step)();
-        if (m_wasInterrupted)
-            return int(ExitStatus::Interrupted);
+        if (m_wasInterrupted) {
+            stopped();
+            return int(m_status);
+        }
         if (!done) {
             refused(done.error());
             return int(m_status);
@@ -88,12 +90,16 @@ void AskCommand::interrupt()
     }
     m_controller->stop();
     // Before there was an answer nothing will say that it ended.
-    if (!m_hasAnswer && m_controller->state() == ConversationController::State::Idle) {
-        Message stopped;
-        stopped.role = Role::Assistant;
-        stopped.state = MessageState::Stopped;
-        finish(stopped, ExitStatus::Interrupted);
-    }
+    if (!m_hasAnswer && m_controller->state() == ConversationController::State::Idle)
+        stopped();
+}
+
+void AskCommand::stopped()
+{
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.state = MessageState::Stopped;
+    finish(answer, ExitStatus::Interrupted);
 }
 
 void AskCommand::refused(const Error &error)

@@ -55,6 +55,7 @@ private:
     void tellWaits();
     void show(const QString &text);
     void interrupt();
+    void stopped();                 // before there was an answer
     void refused(const Error &error);
     void ended(const Message &answer);
     void finish(const Message &answer, ExitStatus status);

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void anUnusableLibraryIsEight();
     void silenceIsLeftAfterTheGivenTime();
     void interruptingKeepsWhatArrived();
+    void interruptingIsInTheJsonToo();
     void aReaderThatGoesAwayDoesNotLoseTheAnswer();
 
     void aConversationIsFoundAfterwards();
@@ -326,15 +327,36 @@ void TestCommands::wrongArgumentsAreTwo()
     QVERIFY2(ran.status == 2, (QByteArray::number(ran.status) + ran.err).constData());
     QCOMPARE(ran.out, QByteArray());
     QVERIFY(ran.err.contains("grackle: "));
+
+    if (arguments.first() != QLatin1String("ask"))
+        return;
+    const Ran asJson = run(onLibrary(arguments + QStringList { QStringLiteral("--json") }));
+    QCOMPARE(asJson.status, 2);
+    // Options that make no sense ask for nothing, JSON included.
+    if (arguments.contains(QStringLiteral("--no-such-option")) || arguments.contains(QStringLiteral("ftp://x"))) {
+        QCOMPARE(asJson.out, QByteArray());
+        return;
+    }
+    const QJsonObject object = objectIn(asJson.out);
+    QCOMPARE(object[QStringLiteral("status")].toString(), QStringLiteral("failed"));
+    QVERIFY(!object[QStringLiteral("error")][QStringLiteral("kind")].toString().isEmpty());
+    QVERIFY(!object[QStringLiteral("error")][QStringLiteral("message")].toString().isEmpty());
+    QVERIFY(object[QStringLiteral("usage")].isNull());
 }
 
 void TestCommands::withoutAKeyNothingIsSent()
 {
-    const Ran ran = run(onLibrary({ QStringLiteral("ask"), QStringLiteral("--endpoint"), QStringLiteral("https://api.x.ai/v1"), QStringLiteral("--model"), QStringLiteral("m"), QStringLiteral("x") }));
+    const QStringList arguments { QStringLiteral("ask"), QStringLiteral("--endpoint"), QStringLiteral("https://api.x.ai/v1"), QStringLiteral("--model"), QStringLiteral("m"), QStringLiteral("x") };
+    const Ran ran = run(onLibrary(arguments));
 
     QCOMPARE(ran.status, 7);
     QCOMPARE(ran.out, QByteArray());
     QVERIFY(ran.err.contains("XAI_API_KEY"));
+
+    const Ran asJson = run(onLibrary(arguments + QStringList { QStringLiteral("--json") }));
+    QCOMPARE(asJson.status, 7);
+    QCOMPARE(objectIn(asJson.out)[QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("no_key"));
+    QCOMPARE(objectIn(asJson.out)[QStringLiteral("status")].toString(), QStringLiteral("failed"));
 }
 
 void TestCommands::theEnvironmentsKeyGoesToTheGivenServer()
@@ -352,10 +374,19 @@ void TestCommands::anUnusableLibraryIsEight()
     QFile file(m_folder->filePath(QStringLiteral("file")));
     QVERIFY(file.open(QIODevice::WriteOnly));
 
-    const Ran ran = run({ QStringLiteral("ask"), QStringLiteral("--endpoint"), m_server->baseUrl().toString(), QStringLiteral("--model"), QStringLiteral("m"),
-                          QStringLiteral("--data-dir"), m_folder->filePath(QStringLiteral("file/library")), QStringLiteral("Hi") });
+    const QStringList arguments { QStringLiteral("ask"), QStringLiteral("--endpoint"), m_server->baseUrl().toString(), QStringLiteral("--model"), QStringLiteral("m"),
+                                  QStringLiteral("--data-dir"), m_folder->filePath(QStringLiteral("file/library")), QStringLiteral("Hi") };
+    const Ran ran = run(arguments);
 
     QVERIFY2(ran.status == 8, ran.err.constData());
+    QCOMPARE(ran.out, QByteArray());
+
+    const Ran asJson = run(arguments + QStringList { QStringLiteral("--json") });
+    QCOMPARE(asJson.status, 8);
+    const QJsonObject object = objectIn(asJson.out);
+    QCOMPARE(object[QStringLiteral("status")].toString(), QStringLiteral("failed"));
+    QVERIFY(object[QStringLiteral("error")][QStringLiteral("kind")].toString().startsWith(QStringLiteral("storage")));
+    QVERIFY(object[QStringLiteral("conversation")].isNull());
     QCOMPARE(m_server->postCount(), 0);
 }
 
@@ -390,6 +421,45 @@ void TestCommands::interruptingKeepsWhatArrived()
     const Ran exported = run(onLibrary({ QStringLiteral("export"), list[0][QStringLiteral("id")].toString(), QStringLiteral("--format"), QStringLiteral("json") }));
     QVERIFY(exported.out.contains("Half"));
     QVERIFY(exported.out.contains("stopped"));
+}
+
+void TestCommands::interruptingIsInTheJsonToo()
+{
+    m_server->enqueue(unfinishedAnswer({ "Half an answer" }));
+    const auto process = start(QStringLiteral(GRACKLE_CLI), ask({ QStringLiteral("--json"), QStringLiteral("Hi") }));
+    QSignalSpy finished(process.get(), &QProcess::finished);
+    process->closeWriteChannel();
+    // Nothing is printed before the end, but what arrived is kept, and can be seen in the library.
+    const auto keptSoFar = [this] {
+        const QJsonArray list = arrayIn(run(onLibrary({ QStringLiteral("list"), QStringLiteral("--json") })).out);
+        return list.isEmpty() ? QByteArray() : run(onLibrary({ QStringLiteral("export"), list[0][QStringLiteral("id")].toString() })).out;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(keptSoFar().contains("Half an answer"), 20'000);
+
+    ::kill(pid_t(process->processId()), SIGINT);
+    QVERIFY(!finished.isEmpty() || finished.wait(20'000));
+
+    QCOMPARE(process->exitCode(), 130);
+    const QJsonObject object = objectIn(process->readAllStandardOutput());
+    QCOMPARE(object[QStringLiteral("status")].toString(), QStringLiteral("stopped"));
+    QCOMPARE(object[QStringLiteral("text")].toString(), QStringLiteral("Half an answer"));
+    QVERIFY(object[QStringLiteral("usage")][QStringLiteral("estimated")].toBool());
+    QVERIFY(object[QStringLiteral("error")].isNull());
+    QVERIFY(!object[QStringLiteral("conversation")].toString().isEmpty());
+
+    // The same before a byte of the answer came.
+    m_server->enqueue(unfinishedAnswer({}));
+    const int posts = m_server->postCount();
+    const auto early = start(QStringLiteral(GRACKLE_CLI), ask({ QStringLiteral("--json"), QStringLiteral("Hi") }));
+    QSignalSpy earlyFinished(early.get(), &QProcess::finished);
+    early->closeWriteChannel();
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->postCount(), posts + 1, 20'000);
+    ::kill(pid_t(early->processId()), SIGINT);
+    QVERIFY(!earlyFinished.isEmpty() || earlyFinished.wait(20'000));
+    QCOMPARE(early->exitCode(), 130);
+    const QJsonObject nothing = objectIn(early->readAllStandardOutput());
+    QCOMPARE(nothing[QStringLiteral("status")].toString(), QStringLiteral("stopped"));
+    QVERIFY(nothing[QStringLiteral("usage")].isNull());
 }
 
 void TestCommands::aReaderThatGoesAwayDoesNotLoseTheAnswer()
