@@ -1973,6 +1973,10 @@ Löscht ein Gespräch.
         <source>There is no key.</source>
         <translation>Es gibt keinen Schlüssel.</translation>
     </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>Zurück zum Gespräch</translation>
+    </message>
 </context>
 <context>
     <name>FormulaBox</name>
@@ -4589,6 +4593,10 @@ Prüfen Sie bitte ihren Namen.</translation>
     <message>
         <source>The schema of the answer is no JSON object.</source>
         <translation>Das Schema der Antwort ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Add a function and describe it here, in JSON</source>
+        <translation>Fügen Sie eine Funktion hinzu und beschreiben Sie sie hier, in JSON</translation>
     </message>
 </context>
 <context>

@@ -168,7 +168,7 @@ void ConversationPane::connectController()
     connect(m_controller, &ConversationController::saveElsewhereRequested, this, &ConversationPane::saveElsewhereRequested);
     connect(m_controller, &ConversationController::consoleRequested, this,
             [this] { openLink(QUrl(QStringLiteral("https://console.x.ai/"))); });
-    connect(m_controller->model(), &QAbstractItemModel::rowsInserted, this, &ConversationPane::choosePage);
+    connect(m_controller->model(), &QAbstractItemModel::rowsInserted, this, &ConversationPane::leaveFirstRunPage);
 }
 
 void ConversationPane::updateState()
@@ -209,6 +209,7 @@ FirstRunPage *ConversationPane::ensureFirstRunPage()
     if (!m_firstRunPage) {
         m_firstRunPage = new FirstRunPage(m_pages);
         m_pages->addWidget(m_firstRunPage);
+        connect(m_firstRunPage, &FirstRunPage::backRequested, this, &ConversationPane::leaveFirstRunPage);
         Q_EMIT firstRunPageMade(m_firstRunPage);
     }
     return m_firstRunPage;
@@ -218,16 +219,26 @@ void ConversationPane::showFirstRunPage()
 {
     m_wantsFirstRunPage = true;
     choosePage();
+    m_firstRunPage->setFocus();
+}
+
+// Also when a question is asked meanwhile: its answer is what the person wants to see.
+void ConversationPane::leaveFirstRunPage()
+{
+    m_wantsFirstRunPage = false;
+    choosePage();
 }
 
 void ConversationPane::choosePage()
 {
     const bool isEmpty = !m_controller || m_controller->model()->rowCount() == 0;
     const bool isFirstRun = isEmpty && !m_endpoints.isConfigured();
-    if (m_wantsFirstRunPage || isFirstRun)
-        m_pages->setCurrentWidget(ensureFirstRunPage());
-    else
+    if (m_wantsFirstRunPage || isFirstRun) {
+        ensureFirstRunPage()->setLeavable(!isFirstRun);
+        m_pages->setCurrentWidget(m_firstRunPage);
+    } else {
         m_pages->setCurrentWidget(m_transcript);
+    }
 }
 
 void ConversationPane::setTheme(const TranscriptThemePointer &theme)

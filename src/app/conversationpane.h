@@ -37,6 +37,7 @@ public:
     // The page with the ways to connect, made when it is first needed.
     FirstRunPage *ensureFirstRunPage();
     void showFirstRunPage();
+    void leaveFirstRunPage();
     // Transcript or first page, as the book and the conversation want it.
     void choosePage();
 

@@ -42,6 +42,7 @@ QWidget *page(QFormLayout *form, const QString &words)
     auto *column = new QVBoxLayout(widget);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

@@ -8,11 +8,18 @@
 #include "ui_firstrunpage.h"
 #include "windowstyle.h"
 
+#include <QKeyEvent>
+#include <QPushButton>
 #include <QUuid>
 
 FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::FirstRunPage>())
 {
     m_ui->setupUi(this);
+    m_back = new QPushButton(tr("Back to the conversation"), this);
+    m_back->setObjectName(QStringLiteral("back"));
+    m_back->hide();
+    m_ui->columnLayout->insertWidget(m_ui->columnLayout->indexOf(m_ui->title), m_back, 0, Qt::AlignLeft);
+    connect(m_back, &QPushButton::clicked, this, &FirstRunPage::backRequested);
     setPrimary(m_ui->xaiTest);
     for (QLabel *label : { m_ui->subtitle, m_ui->xaiResult, m_ui->serverText, m_ui->serverResult, m_ui->practiceText })
         makeSecondary(label);
@@ -34,6 +41,19 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent), m_ui(std::make_un
 }
 
 FirstRunPage::~FirstRunPage() = default;
+
+void FirstRunPage::setLeavable(bool isLeavable)
+{
+    m_back->setVisible(isLeavable);
+}
+
+void FirstRunPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_back->isVisibleTo(this))
+        Q_EMIT backRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
 
 void FirstRunPage::offerXai()
 {

@@ -15,6 +15,7 @@ class FirstRunPage;
 }
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 // The page that stands in the conversation's place while there is no server to ask: paste a key, name another server,
 // or practise. Emits what the person wants and shows how it went; a key leaves its field as soon as it is taken.
@@ -25,6 +26,8 @@ public:
     explicit FirstRunPage(QWidget *parent = nullptr);
     ~FirstRunPage() override;
 
+    // Whether there is something to go back to; then a button and Escape do.
+    void setLeavable(bool isLeavable);
     // How an offer ended.
     void showKeyKept(const Endpoint &endpoint, const KeyPlace &place, bool isVerified);
     void showRefused(const Endpoint &endpoint, const Error &error);
@@ -33,6 +36,10 @@ Q_SIGNALS:
     // Test this key and keep it. The key may be empty for a server that is not xAI.
     void endpointOffered(const Endpoint &endpoint, const ApiKey &key);
     void practiceRequested();
+    void backRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void offerXai();
@@ -42,6 +49,7 @@ private:
     QLabel *resultLabelOf(const Endpoint &endpoint) const;
 
     std::unique_ptr<Ui::FirstRunPage> m_ui;
+    QPushButton *m_back = nullptr;
 };
 
 // Takes what was typed out of a field, field history included.

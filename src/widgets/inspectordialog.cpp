@@ -77,6 +77,7 @@ InspectorDialog::InspectorDialog(const QList<Exchange> &exchanges, QWidget *pare
     : QDialog(parent), m_exchanges(exchanges), m_ui(std::make_unique<Ui::InspectorDialog>())
 {
     m_ui->setupUi(this);
+    resize(760, 560);
     makeSecondary(m_ui->note);
     for (QPlainTextEdit *text : { m_ui->request, m_ui->reply })
         text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

@@ -178,7 +178,7 @@ void SettingsDialog::keepKey()
 
 void SettingsDialog::addEndpoint()
 {
-    auto *dialog = new EndpointDialog(std::nullopt, m_endpoints.currentModelId(), this);
+    auto *dialog = new EndpointDialog(std::nullopt, QString(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { keepEndpoint(dialog->endpoint().value(), dialog->takeProxyPassword()); });
     dialog->open();
@@ -189,7 +189,8 @@ void SettingsDialog::editEndpoint()
     const Endpoint endpoint = selectedEndpoint();
     if (endpoint.isPractice)
         return;
-    auto *dialog = new EndpointDialog(endpoint, m_endpoints.currentModelId(), this);
+    const bool isCurrent = endpoint.id == m_endpoints.current().id;
+    auto *dialog = new EndpointDialog(endpoint, isCurrent ? m_endpoints.currentModelId() : QString(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { keepEndpoint(dialog->endpoint().value(), dialog->takeProxyPassword()); });
     dialog->open();

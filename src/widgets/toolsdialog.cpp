@@ -42,6 +42,8 @@ ToolsDialog::ToolsDialog(const QJsonArray &functions, const CompletionOptions &o
     : QDialog(parent), m_options(options), m_ui(std::make_unique<Ui::ToolsDialog>())
 {
     m_ui->setupUi(this);
+    resize(720, 520);
+    m_ui->definition->setPlaceholderText(tr("Add a function and describe it here, in JSON"));
     for (QLabel *label : { m_ui->functionsNote, m_ui->searchNote, m_ui->problem })
         makeSecondary(label);
     m_ui->problem->hide();

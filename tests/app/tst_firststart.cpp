@@ -18,6 +18,7 @@ private Q_SLOTS:
     void withoutAKeyringTheKeyIsKeptForThisRunAndThePageSaysWhy();
     void aServerWithoutAKeyIsUsedWhenItListsItsModels();
     void aServerThatDoesNotAnswerLeavesNothingBehind();
+    void thePageIsLeftByEscapeByItsButtonAndByAsking();
 
 private:
     std::unique_ptr<PracticeServer> m_server;
@@ -92,6 +93,35 @@ void TestFirstStart::aServerThatDoesNotAnswerLeavesNothingBehind()
     QTRY_VERIFY(page(fixture)->findChild<QPushButton *>(QStringLiteral("serverTest"))->isEnabled());
     QVERIFY(!fixture.session().endpoints().isConfigured());
     QVERIFY(page(fixture)->isVisible());
+}
+
+void TestFirstStart::thePageIsLeftByEscapeByItsButtonAndByAsking()
+{
+    ApplicationFixture fixture;
+    fixture.open();
+    auto *back = page(fixture)->findChild<QPushButton *>(QStringLiteral("back"));
+    QVERIFY(page(fixture)->isVisible() && !back->isVisible());
+    QTest::keyClick(page(fixture), Qt::Key_Escape);
+    QVERIFY(page(fixture)->isVisible());
+    fixture.close();
+
+    fixture.openPractice();
+    QTRY_VERIFY(!fixture.shown()->modelId().isEmpty());
+    const auto connectToServer = [&fixture] {
+        fixture.window().actions().action(QStringLiteral("connect"))->trigger();
+        return page(fixture)->isVisible();
+    };
+    QVERIFY(connectToServer());
+    QTest::keyClick(page(fixture), Qt::Key_Escape);
+    QVERIFY(!page(fixture)->isVisible());
+    QVERIFY(connectToServer());
+    page(fixture)->findChild<QPushButton *>(QStringLiteral("back"))->click();
+    QVERIFY(!page(fixture)->isVisible());
+    QVERIFY(connectToServer());
+    fixture.type(QStringLiteral("fast echo one"));
+    fixture.pressEnter();
+    QTRY_VERIFY(!page(fixture)->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.isIdle(), true, 20'000);
 }
 
 QTEST_MAIN(TestFirstStart)
