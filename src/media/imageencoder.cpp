@@ -170,10 +170,15 @@ private:
 
     Result<EncodedImage> encodeAnew(const QSize &stored)
     {
-        const QImage image = decode(stored);
+        QImage image = decode(stored);
         if (image.isNull())
             return damagedPicture();
         m_bytes.clear();
+        // A GIF tells the size of its first frame, and draws it on a canvas that may be far larger.
+        if (pixelCount(image.size()) > m_limits.maxPixels)
+            return tooManyPixels(image.size(), m_limits.maxPixels);
+        if (const QSize target = limitedSize(image.size(), m_limits.maxEdgePixels); target != image.size())
+            image = image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         auto picture = writePicture(image, coding(), m_limits.maxEncodedBytes);
         if (!picture)
             return picture.error();

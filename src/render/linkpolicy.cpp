@@ -27,7 +27,9 @@ std::optional<QUrl> allowedLink(const QString &target)
         return std::nullopt;
     const QString scheme = url.scheme();
     const bool isWeb = scheme == QLatin1String("http") || scheme == QLatin1String("https");
-    if (isWeb && !url.host().isEmpty() && url.userInfo().isEmpty())
+    // The zone of an address, "[fe80::1%eth0]", names a plug of some other computer, and any signs can hide in it.
+    const bool hasZone = url.host().contains(u'%');
+    if (isWeb && !url.host().isEmpty() && !hasZone && url.userInfo().isEmpty())
         return url;
     if (scheme == QLatin1String("mailto") && url.path().contains(u'@'))
         return url;

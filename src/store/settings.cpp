@@ -9,6 +9,32 @@
 #include <QFileInfo>
 #include <QSettings>
 
+namespace {
+
+// Values of any type stand in the file as a stream of Qt's, with lengths that are taken on trust: a damaged one ends the program at every
+// start. None of ours is of such a type, so that lines with one are left out.
+void dropStreamedValues(const QString &filePath)
+{
+    QFile file(filePath);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QByteArray content = file.readAll();
+    file.close();
+    const auto isStreamed = [](const QByteArray &text) { return text.contains("Variant(") || text.contains("DateTime("); };
+    QByteArray joined = content;
+    joined.replace("\\\r\n", "").replace("\\\n", "");
+    if (!isStreamed(joined))
+        return;
+    QByteArray kept;
+    for (const QByteArray &line : joined.split('\n'))
+        kept += isStreamed(line) ? QByteArray() : line + '\n';
+    // In place: the file keeps its mode.
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        file.write(kept);
+}
+
+}
+
 Settings::Settings(const QString &filePath)
 {
     QDir().mkpath(QFileInfo(filePath).absolutePath());
@@ -16,6 +42,7 @@ Settings::Settings(const QString &filePath)
     if (!QFileInfo::exists(filePath))
         std::ignore = createPrivateFile(filePath);
     QFile::setPermissions(filePath, QFile::ReadOwner | QFile::WriteOwner);
+    dropStreamedValues(filePath);
     m_settings = std::make_unique<QSettings>(filePath, QSettings::IniFormat);
 }
 

@@ -163,6 +163,7 @@ QWidget *ConversationOptionsDialog::makeSampling(const CompletionOptions &option
     m_stop->setObjectName(QStringLiteral("stop"));
     m_stop->setAccessibleName(tr("Stop at these texts"));
     m_stop->setTabChangesFocus(true);
+    m_stop->setMinimumHeight(m_stop->fontMetrics().lineSpacing() * 3);
     m_stop->setMaximumHeight(m_stop->fontMetrics().lineSpacing() * (MostStops + 1));
     QLabel *label = plainLabel(tr("Stop at these te&xts, one a line"), this);
     label->setBuddy(m_stop);

@@ -23,7 +23,7 @@ Delta decoded(const QList<SseEvent> &events, CompletionDecoder::ThinkTags tags)
     for (const SseEvent &event : events) {
         Result<DecodedEvent> result = decoder.decode(event);
         if (!result)
-            return all;
+            break;
         mustHold(result.value().kind != DecodedEvent::Kind::Nothing || isEmpty(result.value().delta), "nothing brings nothing");
         Delta piece = result.value().delta;
         appendDelta(all, std::move(piece));

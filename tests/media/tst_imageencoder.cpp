@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aTransparentPictureThatDoesNotFitGetsSmaller();
     void aBmpIsConverted();
     void ofAGifTheFirstFrameIsTaken();
+    void theCanvasOfAGifIsLimitedToo();
     void theNameDoesNotMatterTheContentDoes_data();
     void theNameDoesNotMatterTheContentDoes();
     void cutOffPicturesAreRefused_data();
@@ -300,6 +301,22 @@ void TestImageEncoder::ofAGifTheFirstFrameIsTaken()
     QCOMPARE(result.value().mimeType, QByteArray("image/png"));
     QCOMPARE(QImage::fromData(result.value().bytes).pixelColor(0, 0), QColor(255, 0, 0));
     QCOMPARE(result.value().notes, (QStringList { QStringLiteral("first frame of an animation"), QStringLiteral("converted from GIF") }));
+}
+
+// 63 bytes: a frame of 59 × 6 pixels on a canvas of 5579 × 2816.
+void TestImageEncoder::theCanvasOfAGifIsLimitedToo()
+{
+    if (!QImageReader::supportedImageFormats().contains("gif"))
+        QSKIP("Qt's GIF plugin is not installed");
+    const QByteArray gif = QByteArray::fromHex("474946383961cb15000bf0000000800000000021f904a70000000021ff0b53454e5443415045312e3003010000002c000000003b000600000205848fa9cb3b");
+
+    const auto scaled = encode(gif, { .maxEdgePixels = 256 });
+    QVERIFY(!scaled || (scaled.value().pixels.width() <= 256 && scaled.value().pixels.height() <= 256));
+
+    const auto refused = encode(gif, { .maxPixels = 1'000'000, .maxEdgePixels = 256 });
+    QVERIFY(!refused || qint64(refused.value().pixels.width()) * refused.value().pixels.height() <= 256 * 256);
+    if (!refused)
+        QCOMPARE(refused.error().kind, ErrorKind::TooLarge);
 }
 
 void TestImageEncoder::theNameDoesNotMatterTheContentDoes_data()

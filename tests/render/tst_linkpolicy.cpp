@@ -40,6 +40,7 @@ private Q_SLOTS:
         QTest::newRow("line end") << QStringLiteral("https://example.org/\nx");
         QTest::newRow("hidden direction") << QStringLiteral("https://example.org/\u202egnp.exe");
         QTest::newRow("space") << QStringLiteral("https://example.org/a b");
+        QTest::newRow("a plug of another computer") << QStringLiteral("http://[fe80::1%25eth0]/");
         QTest::newRow("empty") << QString();
         QTest::newRow("endless") << QStringLiteral("https://example.org/") + QString(5000, u'a');
     }

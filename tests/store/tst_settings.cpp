@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatWasSetIsThereAfterARestart();
     void theFileIsPrivateEvenWhenItWasNot();
     void rubbishInTheFileGivesFallbacks();
+    void aDamagedStreamInTheFileIsLeftOut();
     void aFolderThatIsMissingIsMade();
 };
 
@@ -87,6 +88,25 @@ void SettingsTest::rubbishInTheFileGivesFallbacks()
     settings.set(keys::zoomPercent, 120);
     QVERIFY(settings.sync());
     QCOMPARE(Settings(path).get(keys::zoomPercent), 120);
+}
+
+void SettingsTest::aDamagedStreamInTheFileIsLeftOut()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("grackle.ini"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    // A list of one text that claims to be 32 GB long.
+    file.write("[appearance]\nzoomPercent=150\n[endpoints]\nlist=@Variant(\\0\\0\\0\\t\\0\\0\\0\\x1\\0\\0\\0\\f\\0\\x7f\\xff\\xff\\xf0)\n"
+               "current=@Var\\\niant(\\0\\0\\0\\f)\n[cost]\nsoftLimit=70000000000\n");
+    file.close();
+
+    const Settings settings(path);
+
+    QCOMPARE(settings.get(keys::zoomPercent), 150);
+    QCOMPARE(settings.get(keys::endpoints), QByteArray());
+    QCOMPARE(settings.get(keys::currentEndpoint), QString());
+    QCOMPARE(settings.get(keys::softCostLimit), qint64(70'000'000'000));
 }
 
 void SettingsTest::aFolderThatIsMissingIsMade()
