@@ -136,6 +136,11 @@ qint64 Database::lastRow() const
     return sqlite3_last_insert_rowid(m_handle);
 }
 
+qint64 Database::changes() const
+{
+    return sqlite3_total_changes64(m_handle);
+}
+
 Result<Done> Database::setSynchronous(Synchronous synchronous)
 {
     if (m_synchronous == int(synchronous))

@@ -53,6 +53,8 @@ public:
     // The first column of the first row; -1 when there is none or it failed.
     qint64 number(const char *sql);
     qint64 lastRow() const;
+    // Rows that this connection has written so far, in all tables.
+    qint64 changes() const;
 
     // All or nothing. What `steps` gives back decides between commit and rollback.
     Result<Done> transaction(Synchronous synchronous, const std::function<Result<Done>()> &steps);

@@ -3,6 +3,7 @@
 #include "library.h"
 
 #include "library_p.h"
+#include "librarycompaction_p.h"
 #include "packedtree_p.h"
 
 #include <QElapsedTimer>
@@ -45,6 +46,8 @@ Library::Private::~Private()
     m_callerDatabase.reset();
     // The last connection, then the lock: nobody else may checkpoint in between.
     m_database.reset();
+    if (access == Access::Owner && m_copies > 0)
+        removeCompacted(folder);
     m_lock.reset();
 }
 
@@ -56,6 +59,7 @@ Result<Done> Library::Private::prepareOwner()
     if (!database)
         return database.error();
     m_database = std::move(database).value();
+    removeCompacted(folder);
     const Result<Done> marked = LibraryWriter(*m_database, *blobs).cutOffRunningAnswers();
     // A full disk must not keep anyone from reading what is there.
     if (!marked && marked.error().kind == ErrorKind::LibraryDamaged) {
@@ -122,6 +126,7 @@ void Library::Private::startServices(Library *library)
     m_maintenanceTimer.start(MaintenanceDelay);
     QObject::connect(&m_probeTimer, &QTimer::timeout, q, [this] { probe(); });
     QObject::connect(&m_backupTimer, &QTimer::timeout, q, [this] { tellBackup(); });
+    QObject::connect(&m_copyTimer, &QTimer::timeout, q, [this] { tellCopying(); });
     m_workTimer.setSingleShot(true);
     QObject::connect(&m_workTimer, &QTimer::timeout, q, [this] { beginWork(); });
     m_workTimer.start(WorkDelay);
@@ -139,7 +144,7 @@ void Library::Private::read(QObject *context, Reply<T> done, std::function<Resul
     if (m_importReader)
         m_importReader->post(answer);
     else
-        m_queue->post([this, answer] { answer(m_database.get()); });
+        m_queue->post([this, answer] { answer(database()); });
 }
 
 template<typename T>
@@ -184,7 +189,10 @@ Result<CommandReply> Library::Private::perform(const LibraryCommand &command)
 {
     // Blobs are files of their own with names nobody else gives: they need no lock.
     if (std::holds_alternative<commands::PutBlob>(command.work) || access == Access::Owner) {
-        LibraryWriter writer(*m_database, *blobs);
+        const Result<Database *> opened = database();
+        if (!opened)
+            return opened.error();
+        LibraryWriter writer(*opened.value(), *blobs);
         writer.setImportStep(m_importStep);
         Result<CommandReply> result = writer.apply(command);
         if (!result)
@@ -232,8 +240,23 @@ Result<OpenedConversation> Library::Private::openConversation(const LibraryReade
     Result<OpenedConversation> opened = reader.open(id, unpacked);
     // Behind the reply. Where it fails the next opening tries again.
     if (opened && access == Access::Owner && unpacked.heads >= WorthPacking)
-        m_queue->post([this, row = unpacked.conversation] { (void) packTree(*m_database, row); });
+        m_queue->post([this, row = unpacked.conversation] {
+            if (const Result<Database *> writer = database())
+                (void) packTree(*writer.value(), row);
+        });
     return opened;
+}
+
+// Guests write by a connection of their own.
+Result<Database *> Library::Private::database()
+{
+    if (!m_database) {
+        Result<std::unique_ptr<Database>> opened = openForWriting(folder, now());
+        if (!opened)
+            return opened.error();
+        m_database = std::move(opened).value();
+    }
+    return m_database.get();
 }
 
 Result<Database *> Library::Private::callerReader()

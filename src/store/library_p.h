@@ -78,6 +78,12 @@ private:
     void backlogWorked(const Result<BacklogState> &state);
     void compact();
     void compacted(qint64 freePages);
+    void copyCompacted(qint64 pages, qint64 changes);
+    void tryCompacted(qint64 pages, qint64 changes);
+    void endCopying(qint64 pages, bool isInPlace);
+    void interruptCopying();
+    void tellCopying();
+    Result<Database *> database();              // by the worker; opened anew where that failed once
     void retryWork(const Error &error);
     Result<Done> withMaintained(const Result<std::unique_ptr<Database>> &opened, const std::function<Result<Done>(Database &)> &work);
 
@@ -93,6 +99,9 @@ private:
     BacklogState m_backlog;                     // as it was told last
     int m_rowsAtOnce = 100;                     // by the worker
     qint64 m_pagesToFree = 0;
+    qint64 m_pagesToCopy = 0;                   // while a compacted copy is made
+    int m_copies = 0;                           // of this run
+    QTimer m_copyTimer;                         // for its progress
     std::shared_ptr<ImportJob> m_import;        // the last one
     int m_imports = 0;                          // that run or wait
     std::unique_ptr<SearchThread> m_importReader;   // reads while an import keeps the worker busy

@@ -243,9 +243,20 @@ Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qi
     return opened;
 }
 
+std::mutex &fileMutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
 Result<std::unique_ptr<Database>> openForReading(const LibraryFolder &folder)
 {
-    return Database::open(folder.database(), Database::Mode::Read);
+    const std::lock_guard guard(fileMutex());
+    Result<std::unique_ptr<Database>> opened = Database::open(folder.database(), Database::Mode::Read);
+    // The log is opened, by its name, at the first read.
+    if (opened)
+        std::ignore = opened.value()->number("PRAGMA schema_version");
+    return opened;
 }
 
 bool needsPreparation(const LibraryFolder &folder)

@@ -9,6 +9,8 @@
 #include <QLockFile>
 #include <QStringList>
 
+#include <mutex>
+
 // What happens to the database as a file: made, migrated, set aside, backed up, restored (R13). Nothing here is ever
 // deleted but backups beyond the third generation. All of it wants the lock, except checkLibrary() and backUpLibrary().
 
@@ -23,6 +25,8 @@ constexpr qint64 BackUpAtOnceBytes = 8 * 1024 * 1024;
 // The writing connection, on a library that is whole and of the current schema, but for its backlog (see librarybacklog_p.h).
 // Creates it in a new folder. What is damaged is set aside and reported; it is never made anew by itself.
 Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qint64 nowMs, qint64 backUpAtOnceBytes = BackUpAtOnceBytes);
+// Held while another file takes the library's name, and by whoever opens it for reading until its log belongs to it.
+std::mutex &fileMutex();
 // The reading connection; the library must be there and current, which needsPreparation() tells.
 Result<std::unique_ptr<Database>> openForReading(const LibraryFolder &folder);
 bool needsPreparation(const LibraryFolder &folder);

@@ -3,6 +3,7 @@
 
 // The part of Library that looks after the disk: checks, backups, and what is said when it refuses.
 #include "library_p.h"
+#include "librarycompaction_p.h"
 #include "schema_p.h"
 
 #include <QElapsedTimer>
@@ -23,6 +24,9 @@ constexpr qint64 PagesAtOnce = 256;
 // Less is not worth the writing: new messages will fill it.
 constexpr qint64 FewFreePages = 4096;
 constexpr qint64 SmallShare = 10;
+// A copy is in vain where somebody writes meanwhile; in a run of the program no more of them are made.
+constexpr int MostCopies = 5;
+constexpr auto CopyAgain = 60s;
 
 bool isStorageTrouble(ErrorKind kind)
 {
@@ -68,8 +72,8 @@ void Library::Private::noteRecovery()
 void Library::Private::probe()
 {
     m_queue->post([this] {
-        const Result<Done> written = m_database->transaction(Database::Synchronous::Full, [this] { return rewriteVersion(*m_database); });
-        if (written)
+        const Result<Database *> opened = database();
+        if (opened && opened.value()->transaction(Database::Synchronous::Full, [&] { return rewriteVersion(*opened.value()); }))
             QMetaObject::invokeMethod(q, [this] { noteRecovery(); }, Qt::QueuedConnection);
     });
 }
@@ -146,7 +150,10 @@ void Library::Private::payOwedBackup()
             Q_EMIT q->workProgressed({ LibraryWork::Kind::BackingUp, 1, 1, false });
             if (!result)
                 return retryWork(result.error());
-            m_queue->post([this] { m_database->setCheckpoints(Database::Checkpoints::Allowed); });
+            m_queue->post([this] {
+                if (const Result<Database *> opened = database())
+                    opened.value()->setCheckpoints(Database::Checkpoints::Allowed);
+            });
             workOnBacklog();
         }, Qt::QueuedConnection);
     });
@@ -165,8 +172,9 @@ void Library::Private::workOnBacklog()
     m_queue->post([this] {
         QElapsedTimer elapsed;
         elapsed.start();
-        const Result<BacklogState> before = backlogState(*m_database);
-        const Result<BacklogState> state = before && !before.value().isEmpty() ? ::workOnBacklog(*m_database, m_rowsAtOnce) : before;
+        const Result<Database *> opened = database();
+        const Result<BacklogState> before = opened ? backlogState(*opened.value()) : Result<BacklogState>(opened.error());
+        const Result<BacklogState> state = before && !before.value().isEmpty() ? ::workOnBacklog(*opened.value(), m_rowsAtOnce) : before;
         if (elapsed.elapsed() > LongPieceMs)
             m_rowsAtOnce = std::max(m_rowsAtOnce / 2, 1);
         else if (elapsed.elapsed() < ShortPieceMs)
@@ -204,9 +212,9 @@ void Library::Private::setWorkPaused(bool isPaused)
     if (!m_backlog.isEmpty())
         Q_EMIT q->workProgressed({ LibraryWork::Kind::Indexing, m_backlog.done, m_backlog.total, isPaused });
     if (isPaused)
-        return;
+        return interruptCopying();
     beginWork();
-    if (m_pagesToFree > 0)
+    if (m_pagesToFree > 0 || m_copies > 0)
         compact();
 }
 
@@ -216,11 +224,19 @@ void Library::Private::compact()
     if (m_isPaused || access != Access::Owner)
         return;
     m_queue->post([this] {
-        const bool isPossible = !isBackupOwed(folder) && m_database->number("PRAGMA auto_vacuum") == 2;
-        const qint64 free = isPossible ? m_database->number("PRAGMA freelist_count") : 0;
-        const bool isWorthIt = m_pagesToFree > 0 || (free > FewFreePages && free * SmallShare > m_database->number("PRAGMA page_count"));
+        const Result<Database *> opened = database();
+        if (!opened)
+            return;
+        Database &library = *opened.value();
+        if (const qint64 pages = pagesWorthCopying(library, folder); pages > 0) {
+            QMetaObject::invokeMethod(q, [this, pages, changes = library.changes()] { copyCompacted(pages, changes); }, Qt::QueuedConnection);
+            return;
+        }
+        const bool isPossible = !isBackupOwed(folder) && library.number("PRAGMA auto_vacuum") == 2;
+        const qint64 free = isPossible ? library.number("PRAGMA freelist_count") : 0;
+        const bool isWorthIt = m_pagesToFree > 0 || (free > FewFreePages && free * SmallShare > library.number("PRAGMA page_count"));
         // Where the disk refuses, the pages stay free.
-        const bool isDone = isWorthIt && free > 0 && m_database->execute("PRAGMA incremental_vacuum(256)");
+        const bool isDone = isWorthIt && free > 0 && library.execute("PRAGMA incremental_vacuum(256)");
         QMetaObject::invokeMethod(q, [this, free, isDone] { compacted(isDone ? std::max<qint64>(free - PagesAtOnce, 0) : 0); }, Qt::QueuedConnection);
     });
 }
@@ -233,4 +249,72 @@ void Library::Private::compacted(qint64 freePages)
         Q_EMIT q->workProgressed({ LibraryWork::Kind::Compacting, total - freePages, total, false });
     if (freePages > 0)
         compact();
+}
+
+// A library that cannot give pages back by itself (see librarycompaction_p.h).
+void Library::Private::copyCompacted(qint64 pages, qint64 changes)
+{
+    if (m_isPaused || m_isEnding || m_pagesToCopy > 0 || m_copies == MostCopies)
+        return;
+    ++m_copies;
+    m_pagesToCopy = pages;
+    m_copyTimer.start(BackupInterval);
+    Q_EMIT q->workProgressed({ LibraryWork::Kind::Compacting, 0, pages, false });
+    m_maintenanceQueue->post([this, pages, changes] {
+        const Result<Done> made = withMaintained(openForReading(folder), [this](Database &reader) { return ::copyCompacted(reader, folder); });
+        if (m_isEnding) {
+            removeCompacted(folder);
+            return;
+        }
+        QMetaObject::invokeMethod(q, [this, pages, changes, isMade = bool(made)] {
+            if (isMade)
+                tryCompacted(pages, changes);
+            else
+                endCopying(pages, false);
+        }, Qt::QueuedConnection);
+    });
+}
+
+void Library::Private::interruptCopying()
+{
+    const std::lock_guard guard(m_maintenanceMutex);
+    if (m_pagesToCopy > 0 && m_maintained)
+        m_maintained->interrupt();
+}
+
+void Library::Private::tellCopying()
+{
+    // How long the copy will get is not known before; it is never longer than the file.
+    const qint64 whole = std::max<qint64>(QFileInfo(folder.database()).size(), 1);
+    const qint64 done = std::min(compactedBytes(folder), whole - 1) * m_pagesToCopy / whole;
+    Q_EMIT q->workProgressed({ LibraryWork::Kind::Compacting, done, m_pagesToCopy, false });
+}
+
+void Library::Private::tryCompacted(qint64 pages, qint64 changes)
+{
+    m_queue->post([this, pages, changes] {
+        const Result<Database *> opened = database();
+        // What was written since the copy was begun may not be in it.
+        const bool isCurrent = opened && opened.value()->changes() == changes;
+        const Result<bool> swapped = isCurrent ? putCompactedInPlace(m_database, folder) : Result<bool>(false);
+        removeCompacted(folder);
+        // At once: whoever waits behind this shall find it open.
+        const Result<Database *> reopened = database();
+        const bool isInPlace = swapped && swapped.value() && reopened;
+        QMetaObject::invokeMethod(q, [this, pages, isInPlace] { endCopying(pages, isInPlace); }, Qt::QueuedConnection);
+    });
+}
+
+// Before anybody hears of what was written into the new file: these connections read the old one.
+void Library::Private::endCopying(qint64 pages, bool isInPlace)
+{
+    m_copyTimer.stop();
+    m_pagesToCopy = 0;
+    m_callerDatabase.reset();
+    m_search->reopen();
+    if (m_importReader)
+        m_importReader->reopen();
+    Q_EMIT q->workProgressed({ LibraryWork::Kind::Compacting, pages, pages, false });
+    if (!isInPlace && m_copies < MostCopies)
+        QTimer::singleShot(CopyAgain, q, [this] { compact(); });
 }

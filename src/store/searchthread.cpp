@@ -18,6 +18,16 @@ void SearchThread::post(Search search)
     m_queue->post([this, search = std::move(search), generation = m_generation.load()] { run(search, generation); });
 }
 
+void SearchThread::reopen()
+{
+    if (!m_queue)
+        return;
+    m_queue->post([this] {
+        const std::lock_guard guard(m_mutex);
+        m_database.reset();
+    });
+}
+
 void SearchThread::cancel()
 {
     ++m_generation;

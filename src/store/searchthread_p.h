@@ -23,6 +23,8 @@ public:
     void finish() { m_queue.reset(); }
 
     void post(Search search);
+    // What comes after is asked on a connection that is opened anew.
+    void reopen();
     // What waits is not begun any more, and what runs ends with Cancelled soon.
     void cancel();
 

@@ -5,6 +5,7 @@
 //   library_child write FOLDER owner|guest   writes conversations without end and says on standard output what is stored
 //   library_child day FOLDER                 migrates an old library and does all there is to do with it; says "phase N" and "facts JSON"
 //   library_child migrate FOLDER             opens an old library and says "work KIND" for each piece of what is left to do, then "over"
+//   library_child compact FOLDER             writes one message, has the library compacted, then writes without end; says "over" in between
 //   library_child append FOLDER COUNT        as a guest: one conversation with COUNT messages
 //   library_child own FOLDER                 holds the library as the window does, and says who asks it to come forward
 // One line for each thing that the library acknowledged; what is not said may be lost.
@@ -163,7 +164,7 @@ int main(int argc, char *argv[])
         say(QStringLiteral("end"));
         return day.hasFinished() ? 0 : 1;
     }
-    const bool isOwner = verb == QLatin1String("own") || verb == QLatin1String("migrate") || arguments.value(3) == QLatin1String("owner");
+    const bool isOwner = verb == QLatin1String("own") || verb == QLatin1String("migrate") || verb == QLatin1String("compact") || arguments.value(3) == QLatin1String("owner");
     const RealClock clock;
     auto opened = Library::open(arguments.value(2), isOwner ? Library::Access::Owner : Library::Access::Guest, clock);
     if (!opened)
@@ -183,6 +184,22 @@ int main(int argc, char *argv[])
         // At once.
         library->pauseWork();
         library->continueWork();
+        return application.exec();
+    }
+    if (verb == QLatin1String("compact")) {
+        QObject::connect(library.get(), &Library::workProgressed, &application, [](const LibraryWork &work) {
+            if (work.kind == LibraryWork::Kind::Compacting)
+                say(work.done == work.total ? QStringLiteral("over") : QStringLiteral("work"));
+        });
+        Writer before(*library, clock, 1);
+        before.start();
+        application.exec();
+        library->runMaintenance(nullptr, {});
+        Writer after(*library, clock, -1);
+        QObject::connect(library.get(), &Library::workProgressed, &application, [&after, isBegun = false](const LibraryWork &work) mutable {
+            if (work.kind == LibraryWork::Kind::Compacting && work.done == work.total && !std::exchange(isBegun, true))
+                after.start();
+        });
         return application.exec();
     }
     constexpr int WithoutEnd = -1;
