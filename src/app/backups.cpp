@@ -80,7 +80,7 @@ void Backups::bringBack(const QString &name, const QList<ConversationId> &ids)
             Result<ConversationDocument> document = LibraryGenerations(folder).conversation(name, id);
             if (!document)
                 return document.error();
-            // Its pictures are where they were: blobs are never deleted.
+            // Its pictures are where they were: what a backup names is kept.
             documents->push_back({ std::move(document).value(), {} });
         }
         return documents;

@@ -7,12 +7,14 @@
 
 #include <QBuffer>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 Result<std::unique_ptr<QIODevice>> BlobStore::openBlob(const BlobId &id) const
@@ -53,8 +55,10 @@ Result<BlobId> BlobStore::put(const QByteArray &bytes) const
 {
     const BlobId id = idOf(bytes);
     const QString path = m_folder.blob(id);
-    if (QFileInfo(path).size() == bytes.size() && QFileInfo::exists(path))
+    if (QFileInfo(path).size() == bytes.size() && QFileInfo::exists(path)) {
+        ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), nullptr, 0);
         return id;
+    }
     const QByteArray shelf = QFile::encodeName(QFileInfo(path).absolutePath());
     if (::mkdir(shelf.constData(), 0700) != 0 && errno != EEXIST)
         return fileError(path, errno);
@@ -65,4 +69,31 @@ Result<BlobId> BlobStore::put(const QByteArray &bytes) const
     if (Result<Done> done = syncPath(m_folder.blobs()); !done)
         return done.error();
     return id;
+}
+
+qint64 BlobStore::lastPutMs(const BlobId &id) const
+{
+    const QFileInfo file(m_folder.blob(id));
+    return file.exists() ? file.lastModified().toMSecsSinceEpoch() : 0;
+}
+
+QList<BlobId> BlobStore::putBefore(qint64 ms) const
+{
+    QList<BlobId> found;
+    const QStringList shelves = QDir(m_folder.blobs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &shelf : shelves) {
+        const QFileInfoList files = QDir(m_folder.blobs() + QLatin1Char('/') + shelf).entryInfoList(QDir::Files);
+        for (const QFileInfo &file : files) {
+            const BlobId id = file.fileName().toLatin1();
+            if (isBlobId(id) && file.lastModified().toMSecsSinceEpoch() < ms)
+                found.append(id);
+        }
+    }
+    return found;
+}
+
+void BlobStore::removeUnlessPutAfter(const BlobId &id, qint64 ms) const
+{
+    if (const qint64 put = lastPutMs(id); put > 0 && put <= ms)
+        QFile::remove(m_folder.blob(id));
 }

@@ -18,8 +18,12 @@ public:
 
     Result<std::unique_ptr<QIODevice>> openBlob(const BlobId &id) const override;
     bool contains(const BlobId &id) const;
-    // On the disk when it returns. Writing the same bytes again changes nothing.
+    // On the disk when it returns. Writing the same bytes again only makes the file as young as now: whoever puts a picture is about to refer to it.
     Result<BlobId> put(const QByteArray &bytes) const;
+    qint64 lastPutMs(const BlobId &id) const;        // when it was put last, by the disk's clock
+    QList<BlobId> putBefore(qint64 ms) const;
+    // Nobody refers to it, as the caller knows of that time; one that was put since then stays.
+    void removeUnlessPutAfter(const BlobId &id, qint64 ms) const;
     // In memory, for as long as this object lives; contains() does not know it.
     BlobId hold(const QByteArray &bytes);
 

@@ -63,7 +63,9 @@ private:
     Result<CommandReply> performAsGuest(const LibraryCommand &command);
     Result<CommandReply> performWithLock(const LibraryCommand &command);
     Result<Done> performMaintenance(qint64 nowMs);
+    void sweepBlobs(Database &reader, qint64 nowMs);
     Result<CommandReply> performImport(ImportJob &job, qint64 atMs);
+    Result<Done> putNewBlob(ImportJob &job, const QByteArray &bytes) const;
     void deliver(const Result<CommandReply> &result, const std::function<void(const Result<CommandReply> &)> &reply);
     void noteDamage(const Error &error) const;
     void noteOutcome(const Result<CommandReply> &result);

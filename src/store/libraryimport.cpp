@@ -69,7 +69,7 @@ Result<CommandReply> Library::Private::performImport(ImportJob &job, qint64 atMs
             for (const auto &[id, bytes] : document.blobs) {
                 if (Result<Done> wanted = m_importStep(); !wanted)
                     return wanted.error();
-                if (const Result<BlobId> stored = blobs->put(bytes); !stored)
+                if (const Result<Done> stored = putNewBlob(job, bytes); !stored)
                     return stored.error();
             }
             work.documents.push_back(document.document);
@@ -78,5 +78,19 @@ Result<CommandReply> Library::Private::performImport(ImportJob &job, qint64 atMs
     };
     const Result<CommandReply> result = import();
     m_importStep = nullptr;
+    // What is not kept leaves no pictures either, but those that somebody else put meanwhile.
+    for (auto blob = job.newBlobs.constBegin(); !result && blob != job.newBlobs.constEnd(); ++blob)
+        blobs->removeUnlessPutAfter(blob.key(), blob.value());
     return result;
+}
+
+Result<Done> Library::Private::putNewBlob(ImportJob &job, const QByteArray &bytes) const
+{
+    const bool isNew = !blobs->contains(BlobStore::idOf(bytes));
+    const Result<BlobId> stored = blobs->put(bytes);
+    if (!stored)
+        return stored.error();
+    if (isNew)
+        job.newBlobs.insert(stored.value(), blobs->lastPutMs(stored.value()));
+    return Done {};
 }

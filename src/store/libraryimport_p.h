@@ -4,6 +4,8 @@
 
 #include "conversationdocument.h"
 
+#include <QHash>
+
 #include <atomic>
 #include <memory>
 #include <vector>
@@ -15,4 +17,5 @@ struct ImportJob
     qint64 total = 0;
     qint64 done = 0;                       // by the worker
     std::atomic<bool> isCancelled = false;
+    QHash<BlobId, qint64> newBlobs;        // by the worker: files that were not there before, and when they came
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // The part of Library that looks after the disk: checks, backups, and what is said when it refuses.
+#include "blobreferences_p.h"
 #include "library_p.h"
 #include "librarycompaction_p.h"
 #include "schema_p.h"
@@ -24,6 +25,8 @@ constexpr qint64 PagesAtOnce = 256;
 // Less is not worth the writing: new messages will fill it.
 constexpr qint64 FewFreePages = 4096;
 constexpr qint64 SmallShare = 10;
+// A window that is open for days may still take back that a picture was removed from a draft.
+constexpr qint64 BlobGraceMs = qint64(std::chrono::milliseconds(7 * 24h).count());
 // A copy is in vain where somebody writes meanwhile; in a run of the program no more of them are made.
 constexpr int MostCopies = 5;
 constexpr auto CopyAgain = 60s;
@@ -103,11 +106,27 @@ Result<Done> Library::Private::performMaintenance(qint64 nowMs)
         // One is on its way, or will be at the next start.
         if (checked && !isBackupOwed(folder) && isBackupDue(folder, nowMs))
             checked = backUpLibrary(database, folder, nowMs);
+        if (checked && access == Access::Owner)
+            sweepBlobs(database, nowMs);
         return checked;
     });
     if (!result)
         noteDamage(result.error());
     return result;
+}
+
+// Pictures of a draft that was thrown away, of an import that was killed, of what was deleted for good.
+void Library::Private::sweepBlobs(Database &reader, qint64 nowMs)
+{
+    const qint64 before = nowMs - BlobGraceMs;
+    const QList<BlobId> unused = unreferencedBlobs(reader, folder, blobs->putBefore(before));
+    if (unused.isEmpty())
+        return;
+    // Between two writes: whoever refers to one of them from now on has put it anew.
+    m_queue->post([this, unused, before] {
+        for (const BlobId &id : unused)
+            blobs->removeUnlessPutAfter(id, before);
+    });
 }
 
 // What runs on it is interrupted when the library closes.
