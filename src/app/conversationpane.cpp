@@ -20,6 +20,7 @@
 #include <QResizeEvent>
 #include <QStackedWidget>
 
+#include <utility>
 namespace {
 
 constexpr int ColumnMargins = 24;
@@ -225,8 +226,10 @@ void ConversationPane::showFirstRunPage()
 // Also when a question is asked meanwhile: its answer is what the person wants to see.
 void ConversationPane::leaveFirstRunPage()
 {
-    m_wantsFirstRunPage = false;
+    const bool wasThere = std::exchange(m_wantsFirstRunPage, false);
     choosePage();
+    if (wasThere)
+        m_composer->focusText();
 }
 
 void ConversationPane::choosePage()

@@ -120,12 +120,16 @@ Result<QUrl> baseUrlFromUserInput(const QString &text)
         return invalid(Words::tr("Plain http:// is refused for other computers, since anybody on the way could read the key. Use https://."));
 
     QString path = url.path(QUrl::FullyEncoded);
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
+    const auto chopSlashes = [&path] {
+        while (path.endsWith(QLatin1Char('/')))
+            path.chop(1);
+    };
+    chopSlashes();
     // People paste the whole address of the call as well.
     for (const QLatin1StringView call : { QLatin1StringView("/chat/completions"), QLatin1StringView("/responses") }) {
         if (path.endsWith(call))
             path.chop(call.size());
+        chopSlashes();
     }
     url.setPath(path.isEmpty() ? QStringLiteral("/v1") : path, QUrl::TolerantMode);
     url.setQuery(QString());

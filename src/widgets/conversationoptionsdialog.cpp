@@ -42,7 +42,6 @@ QWidget *page(QFormLayout *form, const QString &words)
     auto *column = new QVBoxLayout(widget);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
-    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -109,7 +108,8 @@ QVariant boolData(const std::optional<bool> &value)
 ConversationOptionsDialog::ConversationOptionsDialog(const Start &start, QWidget *parent) : QDialog(parent), m_before(start.options)
 {
     setWindowTitle(tr("Conversation settings"));
-    setMinimumSize(560, 480);
+    setMinimumWidth(560);
+    resize(560, 480);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
@@ -210,6 +210,8 @@ ConversationOptionsDialog::Real ConversationOptionsDialog::addReal(QFormLayout &
     row.value->setValue(now.value_or(suggested));
     row.value->setEnabled(now.has_value());
     row.isSet->setChecked(now.has_value());
+    // On one line with what it stands for.
+    row.isSet->setMinimumHeight(row.value->sizeHint().height());
     connect(row.isSet, &QCheckBox::toggled, row.value, &QWidget::setEnabled);
     form.addRow(row.isSet, row.value);
     return row;
@@ -226,6 +228,8 @@ ConversationOptionsDialog::Whole ConversationOptionsDialog::addWhole(QFormLayout
     row.value->setValue(now.value_or(suggested));
     row.value->setEnabled(now.has_value());
     row.isSet->setChecked(now.has_value());
+    // On one line with what it stands for.
+    row.isSet->setMinimumHeight(row.value->sizeHint().height());
     connect(row.isSet, &QCheckBox::toggled, row.value, &QWidget::setEnabled);
     form.addRow(row.isSet, row.value);
     return row;
@@ -243,6 +247,8 @@ ConversationOptionsDialog::Seed ConversationOptionsDialog::addSeed(QFormLayout &
     row.value->setText(QString::number(now.value_or(1)));
     row.value->setEnabled(now.has_value());
     row.isSet->setChecked(now.has_value());
+    // On one line with what it stands for.
+    row.isSet->setMinimumHeight(row.value->sizeHint().height());
     connect(row.isSet, &QCheckBox::toggled, row.value, &QWidget::setEnabled);
     form.addRow(row.isSet, row.value);
     return row;

@@ -114,6 +114,7 @@ void TestFirstStart::thePageIsLeftByEscapeByItsButtonAndByAsking()
     QVERIFY(connectToServer());
     QTest::keyClick(page(fixture), Qt::Key_Escape);
     QVERIFY(!page(fixture)->isVisible());
+    QVERIFY(fixture.composer()->findChild<ComposerEdit *>()->hasFocus());
     QVERIFY(connectToServer());
     page(fixture)->findChild<QPushButton *>(QStringLiteral("back"))->click();
     QVERIFY(!page(fixture)->isVisible());

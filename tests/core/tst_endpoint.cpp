@@ -27,6 +27,7 @@ void EndpointTest::anAddressIsTakenAsPeopleWriteIt_data()
     QTest::newRow("slashes at the end") << " https://api.x.ai/v1// " << "https://api.x.ai/v1";
     QTest::newRow("another path is kept") << "https://openrouter.ai/api/v1" << "https://openrouter.ai/api/v1";
     QTest::newRow("the address of the call") << "https://api.x.ai/v1/chat/completions" << "https://api.x.ai/v1";
+    QTest::newRow("slashes before the call") << "https://h.example/v1//chat/completions" << "https://h.example/v1";
     QTest::newRow("query and fragment go") << "https://h.example/v1?key=1#x" << "https://h.example/v1";
     QTest::newRow("loopback without scheme") << "127.0.0.1:8080" << "http://127.0.0.1:8080/v1";
     QTest::newRow("localhost") << "localhost:11434" << "http://localhost:11434/v1";

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "conversationoptionsdialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTest>
 
 #include <limits>
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void digitsThatAreNotShownStay();
     void nothingIsSetUnlessSomebodySetsIt();
     void onlyLevelsThatTheModelTakesAreOffered();
+    void nothingIsCutOff();
     void everyFieldHasANameAndIsReachedByTab();
 
 private:
@@ -125,6 +128,21 @@ void TestConversationOptions::onlyLevelsThatTheModelTakesAreOffered()
     none.reasons = false;
     QCOMPARE(levels(none), QStringList());
     QCOMPARE(levels(std::nullopt).size(), 5);
+}
+
+void TestConversationOptions::nothingIsCutOff()
+{
+    QFont large = QApplication::font();
+    large.setPixelSize(24);
+    QApplication::setFont(large);
+    ConversationOptionsDialog dialog({ {}, {}, QStringLiteral("m"), std::nullopt });
+    dialog.findChild<QTabWidget *>(QStringLiteral("pages"))->setCurrentIndex(1);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto *stop = field<QPlainTextEdit>(dialog, "stop");
+    QVERIFY(stop->height() >= stop->minimumHeight());
+    QVERIFY(stop->parentWidget()->rect().contains(stop->geometry()));
+    QApplication::setFont(QFont());
 }
 
 void TestConversationOptions::everyFieldHasANameAndIsReachedByTab()
