@@ -63,6 +63,23 @@ QString takeEcho(QString &text)
         text.chop(1);
     return echo;
 }
+
+// "error" is a common word: it counts only before a name that is known. And only in the last paragraph: a question that failed comes again
+// in front of the next one, since nobody answered it.
+void readError(const QString &text, PracticeQuestion &question)
+{
+    const QStringList typed = text.section(QStringLiteral("\n\n"), -1).simplified().split(u' ', Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i + 1 < typed.size(); ++i) {
+        const QString name = trimmedWord(typed.at(i + 1));
+        if (trimmedWord(typed.at(i)) != QLatin1StringView("error") || !failureByName(name))
+            continue;
+        if (!question.has(PracticeWord::Error))
+            question.words.append(PracticeWord::Error);
+        question.errorName = name;
+        question.failsOnce = i + 2 < typed.size() && trimmedWord(typed.at(i + 2)) == QLatin1StringView("once");
+    }
+}
+
 }
 
 const QList<PracticeWordInfo> &practiceWords()
@@ -112,18 +129,14 @@ PracticeQuestion readQuestion(const QString &text)
         const QString next = i + 1 < typed.size() ? trimmedWord(typed.at(i + 1)) : QString();
         if (!info || !isManner(info->word))
             rest.append(typed.at(i));
-        // "error" is a common word: it counts only before a name that is known.
-        if (!info || (info->word == PracticeWord::Error && !failureByName(next)))
+        if (!info || info->word == PracticeWord::Error)
             continue;
         if (!question.words.contains(info->word))
             question.words.append(info->word);
-        if (info->word == PracticeWord::Error) {
-            question.errorName = next;
-            question.failsOnce = i + 2 < typed.size() && trimmedWord(typed.at(i + 2)) == QLatin1StringView("once");
-        } else if (info->word == PracticeWord::Long && next.toInt() > 0) {
+        if (info->word == PracticeWord::Long && next.toInt() > 0)
             question.longTokens = std::min(next.toInt(), MaxLongTokens);
-        }
     }
+    readError(readable, question);
     std::sort(question.words.begin(), question.words.end());
     question.rest = rest.join(u' ');
     return question;

@@ -62,6 +62,9 @@ void TestPracticeQuestion::errorCountsOnlyBeforeAKnownName()
     QCOMPARE(readQuestion(QStringLiteral("error 429")).errorName, QStringLiteral("429"));
     QVERIFY(!readQuestion(QStringLiteral("error 429")).failsOnce);
     QVERIFY(readQuestion(QStringLiteral("error busy once")).failsOnce);
+    // Questions that nobody answered come as one.
+    QVERIFY(!readQuestion(QStringLiteral("error 429\n\nfast markdown")).has(PracticeWord::Error));
+    QCOMPARE(readQuestion(QStringLiteral("error 429\n\nerror portal")).errorName, QStringLiteral("portal"));
 }
 
 void TestPracticeQuestion::aNumberBehindLongSaysHowLong()
