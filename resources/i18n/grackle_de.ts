@@ -4879,6 +4879,22 @@ Umbenennen (F2)</translation>
 <context>
     <name>UsageDialog</name>
     <message>
+        <source>By conversation</source>
+        <translation>Nach Gespräch</translation>
+    </message>
+    <message>
+        <source>Cost by conversation</source>
+        <translation>Kosten nach Gespräch</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
         <source>Usage and cost</source>
         <translation>Verbrauch und Kosten</translation>
     </message>

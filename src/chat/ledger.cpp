@@ -192,3 +192,8 @@ Result<QList<UsageDay>> Ledger::days(const QDate &from) const
     }
     return all;
 }
+
+Result<QList<ConversationUsage>> Ledger::conversations(const QDate &from, int most) const
+{
+    return m_library.usageByConversation(from.startOfDay().toMSecsSinceEpoch(), most);
+}

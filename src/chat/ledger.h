@@ -50,6 +50,8 @@ public:
     void passSoftLimit() { m_passesSoftLimit = true; }
     // By day and model, oldest first.
     Result<QList<UsageDay>> days(const QDate &from) const;
+    // The dearest first. Without what was asked beside the conversations.
+    Result<QList<ConversationUsage>> conversations(const QDate &from, int most) const;
 
 Q_SIGNALS:
     void changed();

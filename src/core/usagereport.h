@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ids.h"
+
 #include <QDate>
 #include <QList>
 #include <QMetaType>
@@ -38,4 +40,13 @@ struct UsageSum
         costTicks += row.costTicks;
     }
     bool operator==(const UsageSum &) const = default;
+};
+
+// What the answers of one conversation used together, all its branches.
+struct ConversationUsage
+{
+    ConversationId conversation;
+    QString title;                  // empty: it has none
+    UsageSum sum;
+    bool operator==(const ConversationUsage &) const = default;
 };

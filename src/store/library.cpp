@@ -407,3 +407,11 @@ Result<QList<UsageDay>> Library::usage(qint64 fromMs) const
         return database.error();
     return LibraryReader(*database.value()).usage(fromMs);
 }
+
+Result<QList<ConversationUsage>> Library::usageByConversation(qint64 fromMs, int most) const
+{
+    const Result<Database *> database = d->callerReader();
+    if (!database)
+        return database.error();
+    return LibraryReader(*database.value()).usageByConversation(fromMs, most);
+}

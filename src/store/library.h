@@ -133,6 +133,8 @@ public:
 
     // What the answers since `fromMs` used, by day and model, oldest first; deleted conversations count too. At once.
     Result<QList<UsageDay>> usage(qint64 fromMs) const;
+    // The same by conversation, the dearest first, at most so many. At once.
+    Result<QList<ConversationUsage>> usageByConversation(qint64 fromMs, int most) const;
 
     // Writing: conversations.
     void createConversation(const Conversation &conversation, QObject *context, Reply<Done> done);

@@ -31,6 +31,7 @@ public:
     // In the order asked for. NotFound when one is missing.
     Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
     Result<QList<UsageDay>> usage(qint64 fromMs) const;
+    Result<QList<ConversationUsage>> usageByConversation(qint64 fromMs, int most) const;
 
 private:
     Result<OpenedConversation> openRow(qint64 row, Unpacked &unpacked) const;

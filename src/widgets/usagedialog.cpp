@@ -14,6 +14,8 @@
 namespace {
 constexpr int PlotDays = 30;
 constexpr int MonthsBack = 12;
+constexpr int MostConversations = 100;
+constexpr qsizetype LongestTitle = 200;
 constexpr double TicksPerDollar = 1e10;
 
 QString costOf(const UsageSum &sum)
@@ -60,13 +62,14 @@ UsageDialog::~UsageDialog() = default;
 
 void UsageDialog::readRows()
 {
-    const Result<QList<UsageDay>> rows = m_ledger.days(QDate(m_today.year(), m_today.month(), 1).addMonths(1 - MonthsBack));
+    const Result<QList<UsageDay>> rows = m_ledger.days(firstDay());
     m_rows = rows ? rows.value() : QList<UsageDay>();
     m_ui->note->setText(rows ? tr("%1 this month. Where a server names no cost, it is computed from the model's prices.").arg(dollarsText(m_ledger.spentTicks()))
                              : rows.error().message);
     fillPlot();
     fillMonths();
     fillModels();
+    fillConversations();
 }
 
 void UsageDialog::fillPlot()
@@ -104,6 +107,22 @@ void UsageDialog::fillModels()
     for (const QString &model : std::as_const(order))
         addLine(m_ui->models, model, models.value(model));
     fitColumns(m_ui->models);
+}
+
+void UsageDialog::fillConversations()
+{
+    const Result<QList<ConversationUsage>> conversations = m_ledger.conversations(firstDay(), MostConversations);
+    m_ui->conversations->clear();
+    for (const ConversationUsage &used : conversations ? conversations.value() : QList<ConversationUsage>())
+        addLine(m_ui->conversations, used.title.isEmpty() ? tr("New conversation") : used.title.simplified().left(LongestTitle), used.sum);
+    fitColumns(m_ui->conversations);
+    // A long title leaves the figures their room.
+    m_ui->conversations->setColumnWidth(0, std::min(m_ui->conversations->columnWidth(0), fontMetrics().averageCharWidth() * 30));
+}
+
+QDate UsageDialog::firstDay() const
+{
+    return QDate(m_today.year(), m_today.month(), 1).addMonths(1 - MonthsBack);
 }
 
 void UsageDialog::keepLimits()

@@ -12,7 +12,7 @@ namespace Ui {
 class UsageDialog;
 }
 
-// What was spent: by day as a plot, by month and by model as lists, and what a month may cost.
+// What was spent: by day as a plot, by month, by model and by conversation as lists, and what a month may cost.
 class UsageDialog : public QDialog
 {
     Q_OBJECT
@@ -25,7 +25,9 @@ private:
     void readRows();
     void fillMonths();
     void fillModels();
+    void fillConversations();
     void fillPlot();
+    QDate firstDay() const;
     void keepLimits();
 
     Ledger &m_ledger;

@@ -18,6 +18,7 @@ class TestUsageDialog : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void monthsAndModelsAreSummed();
+    void conversationsAreListedTheDearestFirst();
     void limitsAreKept();
     void theDialogFollowsWhatIsSpent();
 };
@@ -44,9 +45,9 @@ struct Bench
     QDate today() const { return QDateTime::fromMSecsSinceEpoch(clock.sinceEpoch().count()).date(); }
 
     // An answer that was given and stored now.
-    Message answer(const QString &modelId, std::optional<qint64> ticks)
+    Message answer(const QString &modelId, std::optional<qint64> ticks, const QString &title = QStringLiteral("c"))
     {
-        const Conversation conversation = conversationNamed(QStringLiteral("c"), clock);
+        const Conversation conversation = conversationNamed(title, clock);
         Message message = messageSaying(QStringLiteral("Hello"), Role::Assistant, {}, clock);
         message.answer.emplace();
         message.answer->modelId = modelId;
@@ -90,6 +91,22 @@ void TestUsageDialog::monthsAndModelsAreSummed()
     QCOMPARE(linesOf(dialog, "models"), QStringList({ QStringLiteral("grok-4.7|2|2000|100|$2.50"),
                                                       QStringLiteral("local|1|1000|50|$0.0000 (answers of unknown price: 1)") }));
     QVERIFY(dialog.findChild<UsagePlot *>()->accessibleDescription().endsWith(QStringLiteral(": $2.50")));
+}
+
+void TestUsageDialog::conversationsAreListedTheDearestFirst()
+{
+    QLocale::setDefault(QLocale::c());
+    Bench bench;
+    QVERIFY(bench.start());
+    bench.answer(QStringLiteral("grok-4.7"), 5'000'000'000, QStringLiteral("Cheap"));
+    bench.answer(QStringLiteral("grok-4.7"), 20'000'000'000, QStringLiteral("Dear\nand <b>plain</b>"));
+    bench.answer(QStringLiteral("local"), std::nullopt, QString());
+    bench.answer(QStringLiteral("practice-vision"), 90'000'000'000, QStringLiteral("Practice"));
+
+    const UsageDialog dialog(*bench.ledger, bench.today());
+
+    QCOMPARE(linesOf(dialog, "conversations"), QStringList({ QStringLiteral("Dear and <b>plain</b>|1|1000|50|$2.00"), QStringLiteral("Cheap|1|1000|50|$0.5000"),
+                                                             QStringLiteral("New conversation|1|1000|50|$0.0000 (answers of unknown price: 1)") }));
 }
 
 void TestUsageDialog::limitsAreKept()
