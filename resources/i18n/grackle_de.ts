@@ -1032,6 +1032,10 @@ Löscht ein Gespräch.
 <context>
     <name>DraftKeeper</name>
     <message>
+        <source>the server fetches it</source>
+        <translation>der Server holt es</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
@@ -2995,6 +2999,25 @@ Löscht ein Gespräch.
     <message>
         <source>Conversation</source>
         <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>PictureAddressDialog</name>
+    <message>
+        <source>Add a picture from the web</source>
+        <translation>Ein Bild aus dem Netz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address of the picture</source>
+        <translation>Adresse des Bildes</translation>
+    </message>
+    <message>
+        <source>The model's server fetches the picture, with each question anew. Grackle does not, and shows its address alone.</source>
+        <translation>Der Server des Modells holt das Bild, mit jeder Frage neu. Grackle holt es nicht und zeigt nur seine Adresse.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5019,10 @@ Umbenennen (F2)</translation>
 </context>
 <context>
     <name>WindowActions</name>
+    <message>
+        <source>Add a picture from the &amp;web…</source>
+        <translation>Ein Bild aus dem &amp;Netz hinzufügen …</translation>
+    </message>
     <message>
         <source>T&amp;his conversation</source>
         <translation>Die&amp;ses Gespräch</translation>

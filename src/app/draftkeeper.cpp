@@ -166,6 +166,18 @@ void DraftKeeper::takeFiles(const QList<QUrl> &files)
     takeIntake(examine(files, m_limits), nullptr);
 }
 
+void DraftKeeper::takeAddress(const QUrl &picture)
+{
+    if (!m_controller)
+        return;
+    Attachment attachment;
+    attachment.image.url = picture;
+    attachment.image.name = picture.fileName().isEmpty() ? picture.host() : picture.fileName();
+    attachment.notes = QStringList { tr("the server fetches it") };
+    addAttachment(m_controller, attachment);
+    m_composer.focusText();
+}
+
 void DraftKeeper::takeIntake(const Intake &intake, const QMimeData *data)
 {
     if (!m_controller)

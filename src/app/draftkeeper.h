@@ -50,6 +50,7 @@ public:
     Offer describe(const QMimeData &data) const;
     void take(const QMimeData &data);
     void takeFiles(const QList<QUrl> &files);
+    void takeAddress(const QUrl &picture);  // on the web: it is sent as an address, and the server fetches it
 
     void send();                            // after the pictures that are still being read, and the answer that runs
     void editMessage(const MessageId &message);

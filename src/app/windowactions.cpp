@@ -30,6 +30,7 @@ QList<ActionLine> actionLines()
         { "toggleSidePane", QT_TRANSLATE_NOOP("WindowActions", "Side &pane"), Qt::Key_F9, "sidebar" },
         { "chooseModel", QT_TRANSLATE_NOOP("WindowActions", "Choose the &model…"), Qt::CTRL | Qt::Key_M, "" },
         { "attachFiles", QT_TRANSLATE_NOOP("WindowActions", "Add &pictures…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, "attach" },
+        { "attachAddress", QT_TRANSLATE_NOOP("WindowActions", "Add a picture from the &web…"), {}, "" },
         { "stop", QT_TRANSLATE_NOOP("WindowActions", "S&top the answer"), Qt::Key_Escape, "stop" },
         { "regenerate", QT_TRANSLATE_NOOP("WindowActions", "Answer &again"), Qt::CTRL | Qt::Key_R, "" },
         { "editLast", QT_TRANSLATE_NOOP("WindowActions", "&Edit the last question"), Qt::CTRL | Qt::Key_E, "edit" },
@@ -95,7 +96,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
     menu->addSeparator();
     add(menu, "attachFiles chooseModel conversationOptions tools");
     addBelow(QT_TRANSLATE_NOOP("WindowActions", "T&his conversation"),
-             "renameConversation saveDocument print copyConversation inspect editLast regenerate stop deleteConversation");
+             "attachAddress renameConversation saveDocument print copyConversation inspect editLast regenerate stop deleteConversation");
     menu->addSeparator();
     add(menu, "undoDelete redo");
     menu->addSeparator();

@@ -190,7 +190,7 @@ QStringList wordTexts(const PracticeRequest &request, const PracticeQuestion &qu
         case PracticeWord::Search:   texts.append(searchText()); break;
         case PracticeWord::Json:     texts.append(jsonText()); break;
         case PracticeWord::Picky:
-        case PracticeWord::Unstreamed: texts.append(QStringLiteral("The question came again, without what was refused.")); break;
+        case PracticeWord::Unstreamed: texts.append(QStringLiteral("This is a practice answer to a question of which nothing is refused, or nothing any more.")); break;
         case PracticeWord::Responses: texts.append(QStringLiteral("The question came again by the Responses API, and so does this practice answer.")); break;
         case PracticeWord::Length:   texts.append(page(QStringLiteral("length"))); break;
         case PracticeWord::Cut:      texts.append(page(QStringLiteral("cut"))); break;

@@ -6,6 +6,7 @@
 #include "messagedialog.h"
 #include "actioncollection.h"
 #include "conversationoptionsdialog.h"
+#include "pictureaddressdialog.h"
 #include "transcriptview.h"
 
 #include <QCheckBox>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void aMessageIsWrittenAnewInAnotherRole();
     void settingsOfTheConversationReachTheWire();
     void aLongSeedIsKeptAndSent();
+    void aPictureOfTheWebIsSentAsItsAddress();
 };
 
 void TestMessageWishes::everyAnswerCanBeLookedInto()
@@ -156,6 +158,30 @@ void TestMessageWishes::aLongSeedIsKeptAndSent()
     ask(QStringLiteral("fast echo two"));
 
     QVERIFY(m_fixture->shown()->exchangesOf(model()->idAt(3)).first().requestBody.contains("\"seed\":" + seed));
+}
+
+void TestMessageWishes::aPictureOfTheWebIsSentAsItsAddress()
+{
+    m_fixture->window().actions().action(QStringLiteral("attachAddress"))->trigger();
+    auto *asked = dialog<PictureAddressDialog>();
+    QVERIFY(asked);
+    auto *field = asked->findChild<QLineEdit *>(QStringLiteral("pictureAddress"));
+    auto *add = asked->findChild<QPushButton *>(QStringLiteral("addPicture"));
+    for (const char *refused : { "", "e.org/a.png", "file:///etc/passwd", "https://a@e.org/b.png", "mailto:a@e.org", "javascript:alert(1)" }) {
+        field->setText(QLatin1String(refused));
+        QVERIFY2(!add->isEnabled(), refused);
+    }
+    field->setText(QStringLiteral("https://e.org/moon.png?size=2"));
+    QVERIFY(add->isEnabled());
+    add->click();
+    ask(QStringLiteral("fast what is this"));
+
+    QVERIFY2(m_fixture->messageText(1).contains(QStringLiteral("a picture on the Internet, which practice does not fetch: `https://e.org/moon.png?size=2`")),
+             qPrintable(m_fixture->messageText(1)));
+    QVERIFY(m_fixture->shown()->exchangesOf(model()->idAt(1)).first().requestBody.contains("\"url\":\"https://e.org/moon.png?size=2\""));
+    const auto images = model()->index(0, 0).data(ImagesRole).value<QList<ImagePart>>();
+    QCOMPARE(images.size(), 1);
+    QCOMPARE(images.first().name, QStringLiteral("moon.png"));
 }
 
 QTEST_MAIN(TestMessageWishes)
