@@ -2059,18 +2059,6 @@ Löscht ein Gespräch.
         <translation>Anweisungen</translation>
     </message>
     <message>
-        <source>Stopped</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Cut off</source>
-        <translation>Abgeschnitten</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Thinking</source>
         <translation>Gedanken</translation>
     </message>

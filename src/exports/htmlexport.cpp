@@ -5,6 +5,7 @@
 #include "codehighlighter.h"
 #include "formulafonts.h"
 #include "markdowndocument.h"
+#include "messageending.h"
 #include "sources.h"
 
 #include <QCoreApplication>
@@ -270,22 +271,6 @@ QString nameOf(const Message &message)
     return message.role == Role::Assistant ? Words::tr("Answer") : Words::tr("Instructions");
 }
 
-QString noteOf(MessageState state)
-{
-    switch (state) {
-    case MessageState::Stopped:
-        return Words::tr("Stopped");
-    case MessageState::CutOff:
-        return Words::tr("Cut off");
-    case MessageState::Failed:
-        return Words::tr("Failed");
-    case MessageState::Complete:
-    case MessageState::Streaming:
-        break;
-    }
-    return {};
-}
-
 // Numbered as the marks in the text.
 QString sourcesHtml(const Message &message)
 {
@@ -320,7 +305,7 @@ QString messageHtml(const Message &message, const BlobSource &blobs)
         }, part);
     }
     html += sourcesHtml(message);
-    if (const QString note = noteOf(message.state); !note.isEmpty())
+    if (const QString note = endingNote(message.state); !note.isEmpty())
         html += QStringLiteral("<p class=\"note\">%1</p>\n").arg(escaped(note));
     return html + QLatin1String("</article>\n");
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "paperpages.h"
 
+#include "messageending.h"
 #include "paperparts_p.h"
 #include "sourcetext.h"
 
@@ -41,22 +42,6 @@ QString nameOf(const Message &message)
     if (message.createdAtMs > 0)
         name += QStringLiteral(" · ") + QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAtMs), QLocale::ShortFormat);
     return name;
-}
-
-QString noteOf(MessageState state)
-{
-    switch (state) {
-    case MessageState::Stopped:
-        return Words::tr("Stopped");
-    case MessageState::CutOff:
-        return Words::tr("Cut off");
-    case MessageState::Failed:
-        return Words::tr("Failed");
-    case MessageState::Complete:
-    case MessageState::Streaming:
-        break;
-    }
-    return {};
 }
 
 TranscriptThemePointer paperTheme()
@@ -142,7 +127,7 @@ void PaperPages::addMessage(const Message &message)
     if (const QString sources = message.answer ? sourcesMarkdown(sourcesOf(textOf(message), message.answer->citations)) : QString(); !sources.isEmpty())
         addPart(std::make_unique<PaperText>(sources, isPerson, m_theme, columnWidth()), gap, units);
     place(units);
-    if (const QString note = noteOf(message.state); !note.isEmpty()) {
+    if (const QString note = endingNote(message.state); !note.isEmpty()) {
         addLine(note, m_theme->secondary, m_theme->secondaryLineHeight, m_theme->colors.secondary, gap, false);
         place(std::exchange(m_waiting, {}));
     }
@@ -195,8 +180,21 @@ void PaperPages::placeUnit(const PaperUnit &unit)
         m_y += unit.gap;
     if (m_y + unit.height() <= columnBottom())
         addPiece(unit, unit.top, unit.bottom);
+    else if (unit.cuts.empty())
+        placeSmaller(unit);
     else
         placeInPieces(unit);
+}
+
+// A formula of a hundred rows would be cut through its letters.
+void PaperPages::placeSmaller(const PaperUnit &unit)
+{
+    const qreal page = columnBottom() - columnTop();
+    if (m_y > columnTop() && unit.height() > columnBottom() - m_y)
+        turnPage();
+    const qreal scale = std::min(1.0, page / unit.height());
+    m_pieces.push_back({ unit.part, m_page, m_y, unit.top, unit.bottom, scale });
+    m_y += unit.height() * scale;
 }
 
 void PaperPages::placeInPieces(const PaperUnit &unit)
@@ -211,7 +209,7 @@ void PaperPages::placeInPieces(const PaperUnit &unit)
         if (to - from > room) {
             const auto after = std::upper_bound(unit.cuts.begin(), unit.cuts.end(), from + room);
             const bool canCut = after != unit.cuts.begin() && *std::prev(after) > from;
-            // What cannot be cut anywhere, and is larger than a page, is cut where the page ends.
+            // What cannot be cut here, and is larger than a page, is cut where the page ends.
             to = canCut ? *std::prev(after) : from + room;
         }
         addPiece(unit, from, to);
@@ -226,7 +224,7 @@ void PaperPages::addPiece(const PaperUnit &unit, qreal from, qreal to)
 {
     if (!m_pieces.empty()) {
         Piece &above = m_pieces.back();
-        const bool follows = above.part == unit.part && above.page == m_page && from >= above.to && qAbs(m_y - (above.top + from - above.from)) < 0.01;
+        const bool follows = above.part == unit.part && above.page == m_page && above.scale == 1 && from >= above.to && qAbs(m_y - (above.top + from - above.from)) < 0.01;
         if (follows) {
             above.to = to;
             m_y += to - from;
@@ -248,7 +246,9 @@ void PaperPages::paint(QPainter &painter, int page) const
     auto piece = std::lower_bound(m_pieces.begin(), m_pieces.end(), page, [](const Piece &one, int wanted) { return one.page < wanted; });
     for (; piece != m_pieces.end() && piece->page == page; ++piece) {
         painter.save();
-        painter.translate(m_paper.margins.left(), piece->top - piece->from);
+        painter.translate(m_paper.margins.left(), piece->top);
+        painter.scale(piece->scale, piece->scale);
+        painter.translate(0, -piece->from);
         m_parts[piece->part]->paint(painter, piece->from, piece->to);
         m_parts[piece->part]->releaseLayouts();
         painter.restore();

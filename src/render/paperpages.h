@@ -30,7 +30,7 @@ struct Paper
 
 // A branch on sheets of paper, light whatever the window is: painted by the transcript's own layout, so that code and formulas look as on
 // screen and stay vectors. Who speaks stands above each message; the title and the number stand below each page. What fits on a page
-// is not cut; what does not is cut between lines, and a table goes on under its header. Thinking is left out. Use in the UI thread.
+// is not cut; what does not is cut between lines, or made smaller where it has none, and a table goes on under its header. Thinking is left out. Use in the UI thread.
 class PaperPages
 {
 public:
@@ -54,7 +54,7 @@ public:
     void paint(QPainter &painter, int page) const;
 
 private:
-    struct Piece { size_t part = 0; int page = 0; qreal top = 0; qreal from = 0; qreal to = 0; };   // `from` and `to` in the part
+    struct Piece { size_t part = 0; int page = 0; qreal top = 0; qreal from = 0; qreal to = 0; qreal scale = 1; };   // `from` and `to` in the part
 
     qreal columnWidth() const;
     qreal columnTop() const { return m_paper.margins.top(); }
@@ -66,6 +66,7 @@ private:
     void place(const std::vector<PaperUnit> &units);
     void placeUnit(const PaperUnit &unit);
     void placeInPieces(const PaperUnit &unit);
+    void placeSmaller(const PaperUnit &unit);
     void addPiece(const PaperUnit &unit, qreal from, qreal to);
     void turnPage();
     void paintFooter(QPainter &painter, int page) const;

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aTableGoesOnUnderItsHeader();
     void whatIsWiderThanTheColumnIsMadeSmaller_data();
     void whatIsWiderThanTheColumnIsMadeSmaller();
+    void whatIsTallerThanAPageAndHasNoLinesIsMadeSmaller();
     void aHeadingDoesNotStandAloneAtTheFootOfAPage();
     void thePaperIsLight();
     void aPictureThatCannotBeReadLeavesItsName();
@@ -165,6 +166,19 @@ void TestPaperPages::whatIsWiderThanTheColumnIsMadeSmaller()
         for (int x = right + 6; x < image.width(); ++x)
             QVERIFY2(qGray(image.pixel(x, y)) > 200, qPrintable(QStringLiteral("ink at %1, %2").arg(x).arg(y)));
     }
+}
+
+void TestPaperPages::whatIsTallerThanAPageAndHasNoLinesIsMadeSmaller()
+{
+    QString formula = QStringLiteral("Before\n\n$$\\begin{matrix} ");
+    for (int i = 0; i < 60; ++i)
+        formula += QStringLiteral("H \\\\ ");
+    const auto pages = pagesOf({ answer(formula + QStringLiteral("\\end{matrix}$$\n\nAfter")) });
+
+    // What is before it, the formula, what is after it.
+    QCOMPARE(pages->pageCount(), 3);
+    QCOMPARE(linesOn(*pages, 1).size(), 60);
+    QCOMPARE(linesOn(*pages, 2).size(), 1);
 }
 
 void TestPaperPages::aHeadingDoesNotStandAloneAtTheFootOfAPage()
