@@ -28,15 +28,23 @@ QList<ConversationId> idsIn(const QMimeData *data)
 void LibraryModel::Private::connectOrganizer()
 {
     using Kind = LibraryOrganizer::Kind;
-    QObject::connect(&organizer, &LibraryOrganizer::performed, q, [this](Kind kind, const QString &, const QList<ConversationId> &ids) {
-        q->refresh();
+    // Folders are rows of their own, and a copy is an entry that nobody knows yet.
+    const auto follow = [this](Kind kind, const QList<ConversationId> &ids) {
+        changed.unite({ ids.begin(), ids.end() });
+        if (kind == Kind::Folder || kind == Kind::Copy || kind == Kind::Merge)
+            q->refresh();
+        else
+            askChanged();
+    };
+    QObject::connect(&organizer, &LibraryOrganizer::performed, q, [this, follow](Kind kind, const QString &, const QList<ConversationId> &ids) {
+        follow(kind, ids);
         if (kind == Kind::Delete && !ids.isEmpty())
             Q_EMIT q->removed(ids.first(), removedTitles.value(ids.first()));
         if ((kind == Kind::Copy || kind == Kind::Merge) && !ids.isEmpty())
             Q_EMIT q->copied(ids.first());
     });
-    QObject::connect(&organizer, &LibraryOrganizer::undone, q, [this](Kind kind, const QList<ConversationId> &ids) {
-        q->refresh();
+    QObject::connect(&organizer, &LibraryOrganizer::undone, q, [this, follow](Kind kind, const QList<ConversationId> &ids) {
+        follow(kind, ids);
         if (kind == Kind::Delete && !ids.isEmpty())
             Q_EMIT q->restored(ids.first());
     });
@@ -196,9 +204,12 @@ void LibraryModel::deleteFolder(const FolderId &folder)
     if (!before)
         return;
     QList<Arrangement> members;
-    for (const ConversationSummary &summary : std::as_const(d->conversations)) {
-        if (summary.arrangement.folder == folder)
-            members.append(summary.arrangement);
+    const QList<LibraryRow> hidden = d->hidden.value(folder);
+    for (const QList<LibraryRow> *rows : { &std::as_const(d->rows), &hidden }) {
+        for (const LibraryRow &row : *rows) {
+            if (!row.isHeading && row.arrangement.folder == folder)
+                members.append(row.arrangement);
+        }
     }
     d->organizer.changeFolder(*before, std::nullopt, members);
 }

@@ -19,6 +19,7 @@ constexpr auto RefreshDelay = 150ms;   // an answer that runs changes its conver
 void LibraryModel::Private::ask()
 {
     refreshTimer.stop();
+    changed.clear();
     if (isAsking) {
         mustAskAgain = true;
         library.cancelSearches();
@@ -65,8 +66,9 @@ void LibraryModel::Private::listed(const Result<QList<ConversationSummary>> &lis
         return;
     }
     placeStored(list.value());
-    conversations = list.value();
-    show(libraryRows(conversations, order, shelf));
+    LibraryRows wanted = libraryRows(list.value(), order, shelf);
+    hidden = std::move(wanted.hidden);
+    show(wanted.shown);
     Q_EMIT q->filterApplied({}, int(rows.size()));
     if (!std::exchange(isLoaded, true))
         Q_EMIT q->loaded();
@@ -106,6 +108,12 @@ void LibraryModel::Private::show(const QList<LibraryRow> &wanted)
         q->beginResetModel();
         rows = wanted;
         q->endResetModel();
+        return;
+    }
+    if (rows.isEmpty() && !wanted.isEmpty()) {
+        q->beginInsertRows({}, 0, int(wanted.size()) - 1);
+        rows = wanted;
+        q->endInsertRows();
         return;
     }
     removeMissing(wanted);
@@ -177,8 +185,9 @@ LibraryModel::LibraryModel(Library &library, const Clock &clock, QObject *parent
 {
     d->refreshTimer.setSingleShot(true);
     d->refreshTimer.setInterval(RefreshDelay);
-    connect(&d->refreshTimer, &QTimer::timeout, this, &LibraryModel::refresh);
-    connect(&library, &Library::conversationChanged, this, [this] {
+    connect(&d->refreshTimer, &QTimer::timeout, this, [this] { d->askChanged(); });
+    connect(&library, &Library::conversationChanged, this, [this](const ConversationId &id) {
+        d->changed.insert(id);
         if (!d->refreshTimer.isActive())
             d->refreshTimer.start();
     });
@@ -362,12 +371,7 @@ void LibraryModel::setSorting(Sorting sorting)
 
 void LibraryModel::setCollapsed(const FolderId &folder, bool isCollapsed)
 {
-    if (isCollapsed)
-        d->order.collapsed.insert(folder);
-    else
-        d->order.collapsed.remove(folder);
-    if (d->question.isEmpty())
-        d->show(libraryRows(d->conversations, d->order, d->shelf));
+    d->setCollapsed(folder, isCollapsed);
 }
 
 void LibraryModel::setRunning(const ConversationId &id, bool isRunning)

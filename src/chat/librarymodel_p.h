@@ -23,7 +23,8 @@ public:
     const Clock &clock;
     LibraryOrganizer organizer;
     QList<LibraryRow> rows;
-    QList<ConversationSummary> conversations;    // of the shelf, as they were listed last
+    QHash<FolderId, QList<LibraryRow>> hidden;   // the members of collapsed folders
+    QSet<ConversationId> changed;                // since they were asked for
     LibraryRowOrder order;
     QList<Tag> tags;
     Shelf shelf = Shelf::Conversations;
@@ -41,6 +42,18 @@ public:
 
     void ask();
     void list();
+    // librarychanges.cpp
+    void askChanged();
+    void takeOver(const QList<ConversationId> &ids, const QList<ConversationSummary> &summaries);
+    bool takeOver(const ConversationId &id, const ConversationSummary *summary);
+    bool isOnShelf(const ConversationSummary &summary) const;
+    bool isOfGroup(const LibraryRow &row, const LibraryRow &wanted) const;
+    int placeFor(const LibraryRow &wanted, int at) const;
+    void removeRow(int at);
+    void insertRow(int at, const LibraryRow &wanted);
+    void moveRow(int from, int to, const LibraryRow &wanted);
+    void countMember(const FolderId &folder, int change);
+    void setCollapsed(const FolderId &folder, bool isCollapsed);
     void listed(const Result<QList<ConversationSummary>> &list);
     void placeStored(const QList<ConversationSummary> &list);
     void found(const QString &words, const Result<QList<FoundConversation>> &hits);

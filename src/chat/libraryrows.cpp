@@ -12,23 +12,6 @@ namespace {
 constexpr QChar FoundStart(0x2068);
 constexpr QChar FoundEnd(0x2069);
 
-bool isListed(const ConversationSummary &summary)
-{
-    return summary.messageCount > 0 || !summary.draftText.isEmpty() || !summary.title.isEmpty();
-}
-
-LibraryRow rowFrom(const ConversationSummary &summary)
-{
-    LibraryRow row;
-    row.conversation = summary.id;
-    row.title = summary.title;
-    row.draftText = summary.draftText;
-    row.updatedAtMs = summary.updatedAtMs;
-    row.isRunning = summary.isRunning;
-    row.arrangement = summary.arrangement;
-    return row;
-}
-
 void sortRows(QList<LibraryRow> &rows, const LibraryRowOrder &order)
 {
     using Sorting = LibraryModel::Sorting;
@@ -60,41 +43,62 @@ LibraryRow headingOf(const Folder &folder, bool isCollapsed, int members)
 
 }
 
-QList<LibraryRow> libraryRows(const QList<ConversationSummary> &conversations, const LibraryRowOrder &order, Shelf shelf)
+bool isListed(const ConversationSummary &summary)
+{
+    return summary.messageCount > 0 || !summary.draftText.isEmpty() || !summary.title.isEmpty();
+}
+
+LibraryRow libraryRow(const ConversationSummary &summary)
+{
+    LibraryRow row;
+    row.conversation = summary.id;
+    row.title = summary.title;
+    row.draftText = summary.draftText;
+    row.updatedAtMs = summary.updatedAtMs;
+    row.isRunning = summary.isRunning;
+    row.arrangement = summary.arrangement;
+    return row;
+}
+
+// Row by row into its place: of 100,000 rows each list that is made on the way is 20 MB.
+LibraryRows libraryRows(const QList<ConversationSummary> &conversations, const LibraryRowOrder &order, Shelf shelf)
 {
     QList<LibraryRow> rows;
+    rows.reserve(conversations.size() + order.folders.size());
     for (const ConversationSummary &summary : conversations) {
         if (isListed(summary))
-            rows.append(rowFrom(summary));
+            rows.append(libraryRow(summary));
     }
     sortRows(rows, order);
     if (shelf != Shelf::Conversations)
-        return rows;
-    QSet<FolderId> known;
-    for (const Folder &folder : order.folders)
-        known.insert(folder.id);
-    QList<LibraryRow> pinned;
-    QList<LibraryRow> rest;
+        return { rows, {} };
     QHash<FolderId, QList<LibraryRow>> inFolder;
-    for (LibraryRow &row : rows) {
+    for (const Folder &folder : order.folders)
+        inFolder.insert(folder.id, {});
+    QList<LibraryRow> pinned;
+    const auto isElsewhere = [&](const LibraryRow &row) {
+        const auto members = row.arrangement.isPinned ? inFolder.end() : inFolder.find(row.arrangement.folder);
         if (row.arrangement.isPinned) {
             pinned.append(row);
-        } else if (known.contains(row.arrangement.folder)) {
-            row.folder = row.arrangement.folder;
-            inFolder[row.folder].append(row);
-        } else {
-            rest.append(row);
+        } else if (members != inFolder.end()) {
+            members->append(row);
+            members->last().folder = row.arrangement.folder;
         }
-    }
-    QList<LibraryRow> ordered = pinned;
+        return row.arrangement.isPinned || members != inFolder.end();
+    };
+    rows.removeIf(isElsewhere);
+    LibraryRows all;
     for (const Folder &folder : order.folders) {
-        const QList<LibraryRow> members = inFolder.value(folder.id);
+        const QList<LibraryRow> members = inFolder.take(folder.id);
         const bool isCollapsed = order.collapsed.contains(folder.id);
-        ordered.append(headingOf(folder, isCollapsed, int(members.size())));
-        if (!isCollapsed)
-            ordered += members;
+        pinned.append(headingOf(folder, isCollapsed, int(members.size())));
+        if (isCollapsed)
+            all.hidden.insert(folder.id, members);
+        else
+            pinned += members;
     }
-    return ordered + rest;
+    all.shown = pinned.isEmpty() ? std::move(rows) : pinned + rows;
+    return all;
 }
 
 QList<LibraryRow> libraryRows(const QList<FoundConversation> &found)

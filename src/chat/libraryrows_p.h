@@ -40,9 +40,17 @@ struct LibraryRowOrder
     QHash<ConversationId, ConversationMeasure> measures;
 };
 
+struct LibraryRows
+{
+    QList<LibraryRow> shown;
+    QHash<FolderId, QList<LibraryRow>> hidden;     // the members of collapsed folders
+};
+
+bool isListed(const ConversationSummary &summary);
+LibraryRow libraryRow(const ConversationSummary &summary);
 // Pinned, then each folder with its heading, then the rest; each part in order. A draft that was emptied again leaves out its
 // conversation; the trash and the archive have no folders.
-QList<LibraryRow> libraryRows(const QList<ConversationSummary> &conversations, const LibraryRowOrder &order, Shelf shelf);
+LibraryRows libraryRows(const QList<ConversationSummary> &conversations, const LibraryRowOrder &order, Shelf shelf);
 QList<LibraryRow> libraryRows(const QList<FoundConversation> &found);
 
 // The texts between the marks of what a search found, each once.

@@ -351,6 +351,16 @@ void Library::listShelf(Shelf shelf, QObject *context, Reply<QList<ConversationS
     d->read<QList<ConversationSummary>>(context, std::move(done), [shelf](const LibraryReader &reader) { return reader.list(shelf); });
 }
 
+void Library::summarize(const QList<ConversationId> &ids, QObject *context, Reply<QList<ConversationSummary>> done)
+{
+    d->read<QList<ConversationSummary>>(context, std::move(done), [ids](const LibraryReader &reader) { return reader.list(ids); });
+}
+
+qint64 Library::summariesRead()
+{
+    return LibraryReader::summariesRead();
+}
+
 void Library::measureConversations(QObject *context, Reply<QHash<ConversationId, ConversationMeasure>> done)
 {
     d->search<QHash<ConversationId, ConversationMeasure>>(context, std::move(done), [](const LibraryReader &reader) { return reader.measures(); });

@@ -115,6 +115,10 @@ public:
     // Newest first. Archived ones are on their own shelf, deleted ones in the trash.
     void listConversations(QObject *context, Reply<QList<ConversationSummary>> done);        // all but the trash
     void listShelf(Shelf shelf, QObject *context, Reply<QList<ConversationSummary>> done);
+    // These, wherever they are, as far as they are there.
+    void summarize(const QList<ConversationId> &ids, QObject *context, Reply<QList<ConversationSummary>> done);
+    // Conversations that the three above have read so far, in this process.
+    static qint64 summariesRead();
     // UTF-16 units of all texts, and what all answers cost in ticks as far as servers said it. In the thread of searches.
     void measureConversations(QObject *context, Reply<QHash<ConversationId, ConversationMeasure>> done);
     void listFolders(QObject *context, Reply<QList<Folder>> done);                            // by name

@@ -15,6 +15,8 @@ public:
 
     Result<QList<ConversationSummary>> list() const;                  // all but the trash
     Result<QList<ConversationSummary>> list(Shelf shelf) const;
+    Result<QList<ConversationSummary>> list(const QList<ConversationId> &ids) const;
+    static qint64 summariesRead();
     // libraryshelves.cpp
     Result<QHash<ConversationId, ConversationMeasure>> measures() const;
     Result<QList<Folder>> folders() const;

@@ -8,9 +8,12 @@
 
 #include <QJsonDocument>
 
+#include <atomic>
+
 namespace {
 
 constexpr qsizetype DraftLineLength = 200;
+std::atomic<qint64> s_summariesRead = 0;
 // Of the trash, archive flag and folder, by which the statements below differ.
 #define SUMMARY_COLUMNS \
     "SELECT c.id, c.title, c.updated, c.message_count, c.is_pinned," \
@@ -50,6 +53,25 @@ Result<QList<ConversationSummary>> LibraryReader::list(Shelf shelf) const
     return summaries(row);
 }
 
+Result<QList<ConversationSummary>> LibraryReader::list(const QList<ConversationId> &ids) const
+{
+    QList<ConversationSummary> found;
+    for (const ConversationId &id : ids) {
+        Statement row(m_database, SUMMARY_COLUMNS " WHERE c.id = ?");
+        row.bind(id.uuid());
+        const Result<QList<ConversationSummary>> one = summaries(row);
+        if (!one)
+            return one;
+        found += one.value();
+    }
+    return found;
+}
+
+qint64 LibraryReader::summariesRead()
+{
+    return s_summariesRead;
+}
+
 Result<QList<ConversationSummary>> LibraryReader::summaries(Statement &row) const
 {
     QList<ConversationSummary> conversations;
@@ -66,8 +88,9 @@ Result<QList<ConversationSummary>> LibraryReader::summaries(Statement &row) cons
         // Nearly always there are none, and a library has many conversations.
         if (const QByteArray tags = row.bytes(9); tags.size() > 2)
             summary.arrangement.tags = tagsFromJson(QJsonDocument::fromJson(tags).array());
-        conversations.append(summary);
+        conversations.append(std::move(summary));
     }
+    s_summariesRead += conversations.size();
     if (Result<Done> done = row.outcome(); !done)
         return done.error();
     return conversations;

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void aNewAnswerIsShownAndSaidAtItsRow();
     void theShapeOfARowFollowsTheSections();
     void anEmptyConversationIsNotListed();
+    void oneChangeReadsOneConversationOfTenThousand();
+    void singleChangesGiveTheSameRowsAsAList_data();
+    void singleChangesGiveTheSameRowsAsAList();
 };
 
 void TestLibraryModel::sectionsGoByTheCalendar_data()
@@ -360,6 +363,129 @@ void TestLibraryModel::anEmptyConversationIsNotListed()
     QVERIFY(pane.refresh());
     QCOMPARE(pane.model->rowCount(), 1);
     QCOMPARE(pane.model->index(0).data(LibraryModel::DraftRole).toString(), QStringLiteral("Half a thought"));
+}
+
+void TestLibraryModel::oneChangeReadsOneConversationOfTenThousand()
+{
+    constexpr int Conversations = 10'000;
+    Pane pane;
+    QVERIFY(pane.start());
+    std::vector<DecodedDocument> documents;
+    for (int i = 0; i < Conversations; ++i) {
+        pane.clock.advance(1s);
+        documents.push_back({ { conversationNamed(QStringLiteral("conversation %1").arg(i), pane.clock), {} }, {} });
+    }
+    const ConversationId id = documents[4321].document.conversation.id;
+    VERIFY_DONE(calls::importAll(*pane.library, documents));
+    QVERIFY(pane.refresh());
+    QCOMPARE(pane.model->rowCount(), Conversations);
+    const QAbstractItemModelTester tester(pane.model.get());
+    QSignalSpy applied(pane.model.get(), &LibraryModel::filterApplied);
+    QSignalSpy moved(pane.model.get(), &LibraryModel::rowsMoved);
+    QSignalSpy told(pane.model.get(), &LibraryModel::dataChanged);
+    QSignalSpy removed(pane.model.get(), &LibraryModel::rowsRemoved);
+    QSignalSpy inserted(pane.model.get(), &LibraryModel::rowsInserted);
+    qint64 before = Library::summariesRead();
+    const auto readSince = [&] { return Library::summariesRead() - std::exchange(before, Library::summariesRead()); };
+
+    // A message, and an answer that grows, with what it cost.
+    pane.clock.advance(1s);
+    const Message question = messageSaying(QStringLiteral("new"), Role::User, {}, pane.clock);
+    VERIFY_DONE(calls::append(*pane.library, id, question));
+    QVERIFY(!applied.isEmpty() || applied.wait());
+    QCOMPARE(readSince(), 1);
+    QCOMPARE(pane.model->idAt(0), id);
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(told.size(), 1);
+    applied.clear();
+    Message answer = runningAnswer(question.id, pane.clock);
+    VERIFY_DONE(calls::append(*pane.library, id, answer));
+    QVERIFY(!applied.isEmpty() || applied.wait());
+    applied.clear();
+    answer.state = MessageState::Complete;
+    answer.parts = { TextPart { QStringLiteral("done") } };
+    answer.answer->usage.costTicks = 70;
+    VERIFY_DONE(calls::finish(*pane.library, answer));
+    QVERIFY(!applied.isEmpty() || applied.wait());
+    QCOMPARE(readSince(), 2);
+    applied.clear();
+    // A name, a pin.
+    pane.model->rename(id, QStringLiteral("renamed"));
+    QVERIFY(applied.wait());
+    QTRY_COMPARE(pane.model->index(0).data().toString(), QStringLiteral("renamed"));
+    pane.model->setPinned({ id }, true);
+    QTRY_COMPARE(pane.model->index(0).data(LibraryModel::SectionRole).toString(), QStringLiteral("Pinned"));
+    QVERIFY2(readSince() <= 4, "each is read once by its row, and once again where the library tells of it by itself");
+    pane.model->remove(id);
+    QTRY_COMPARE(pane.model->rowCount(), Conversations - 1);
+    pane.model->undoRemove();
+    QTRY_COMPARE(pane.model->rowCount(), Conversations);
+    QVERIFY(readSince() <= 4);
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(inserted.size(), 1);
+}
+
+void TestLibraryModel::singleChangesGiveTheSameRowsAsAList_data()
+{
+    QTest::addColumn<LibraryModel::Sorting>("sorting");
+    QTest::newRow("by date") << LibraryModel::Sorting::Date;
+    QTest::newRow("by title") << LibraryModel::Sorting::Title;
+}
+
+void TestLibraryModel::singleChangesGiveTheSameRowsAsAList()
+{
+    QFETCH(LibraryModel::Sorting, sorting);
+    Pane pane;
+    QVERIFY(pane.start());
+    QList<ConversationId> ids;
+    for (int i = 0; i < 12; ++i)
+        ids.append(pane.add(QStringLiteral("title %1").arg(i * 7 % 12), QStringLiteral("question")));
+    pane.model->setSorting(sorting);
+    QVERIFY(pane.refresh());
+    const QAbstractItemModelTester tester(pane.model.get());
+    const FolderId folder = pane.model->makeFolder(QStringLiteral("folder"), { ids[2], ids[5] });
+    QTRY_COMPARE(pane.model->folders().size(), 1);
+    const FolderId other = pane.model->makeFolder(QStringLiteral("other"), { ids[3] });
+    QTRY_COMPARE(pane.model->folders().size(), 2);
+    QTRY_COMPARE(pane.model->rowCount(), 14);
+    const auto shown = [](const LibraryModel &model) {
+        QStringList rows;
+        for (int row = 0; row < model.rowCount(); ++row)
+            rows.append(model.index(row).data().toString() + model.index(row).data(LibraryModel::FactRole).toString() + model.index(row).data(LibraryModel::SectionRole).toString());
+        return rows;
+    };
+    LibraryModel listed(*pane.library, pane.clock);
+    listed.setSorting(sorting);
+    const std::function<void()> changes[] = {
+        [&] { (void) calls::append(*pane.library, ids[1], messageSaying(QStringLiteral("more"), Role::User, {}, pane.clock)); },
+        [&] { (void) calls::append(*pane.library, ids[5], messageSaying(QStringLiteral("more"), Role::User, {}, pane.clock)); },
+        [&] { pane.model->setPinned({ ids[4] }, true); },
+        [&] { pane.model->setPinned({ ids[5] }, true); },
+        [&] { (void) calls::append(*pane.library, ids[4], messageSaying(QStringLiteral("more"), Role::User, {}, pane.clock)); },
+        [&] { pane.model->moveToFolder({ ids[7], ids[8] }, folder); },
+        [&] { pane.model->moveToFolder({ ids[7] }, other); },
+        [&] { pane.model->moveToFolder({ ids[2] }, {}); },
+        [&] { pane.model->rename(ids[9], QStringLiteral("another title")); },
+        [&] { pane.model->setArchived({ ids[10] }, true); },
+        [&] { pane.model->remove(ids[0]); },
+        [&] { pane.model->undoRemove(); },
+        [&] { pane.model->setPinned({ ids[4], ids[5] }, false); },
+        [&] { pane.add(QStringLiteral("new one"), QStringLiteral("question")); },
+        [&] { pane.model->setCollapsed(folder, true); listed.setCollapsed(folder, true); pane.model->moveToFolder({ ids[11] }, folder); },
+        [&] { (void) calls::append(*pane.library, ids[8], messageSaying(QStringLiteral("hidden"), Role::User, {}, pane.clock)); },
+        [&] { pane.model->setCollapsed(folder, false); listed.setCollapsed(folder, false); },
+    };
+    for (const std::function<void()> &change : changes) {
+        pane.clock.advance(1s);
+        change();
+        const auto agree = [&] {
+            QSignalSpy applied(&listed, &LibraryModel::filterApplied);
+            listed.refresh();
+            return applied.wait() && shown(listed) == shown(*pane.model);
+        };
+        QTRY_VERIFY2(agree(), qPrintable(QStringLiteral("change %1: ").arg(&change - changes) + shown(listed).join(u'|') + QStringLiteral(" is not ") + shown(*pane.model).join(u'|')));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLibraryModel)
