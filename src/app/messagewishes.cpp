@@ -8,9 +8,11 @@
 #include "conversationmodel.h"
 #include "conversationoptionsdialog.h"
 #include "conversationpane.h"
+#include "draftkeeper.h"
 #include "endpointbook.h"
 #include "inspectordialog.h"
 #include "messagedialog.h"
+#include "pictureaddressdialog.h"
 #include "transcriptview.h"
 
 #include <QClipboard>
@@ -110,5 +112,16 @@ void MessageWishes::inspect(const MessageId &answer)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &InspectorDialog::copyRequested, this, [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
     connect(dialog, &InspectorDialog::replayRequested, controller, [controller, answer] { controller->regenerate(answer); });
+    dialog->open();
+}
+
+void MessageWishes::askForPicture(DraftKeeper &drafts)
+{
+    auto *dialog = new PictureAddressDialog(m_pane.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, &drafts, [&drafts, dialog] {
+        if (const std::optional<QUrl> address = dialog->address())
+            drafts.takeAddress(*address);
+    });
     dialog->open();
 }

@@ -8,6 +8,7 @@
 
 class ConversationController;
 class ConversationPane;
+class DraftKeeper;
 class EndpointBook;
 
 // What a person wishes for a single message of the conversation that is shown and that takes a dialog: to put another one beside it,
@@ -21,6 +22,8 @@ public:
     void inspectLastAnswer();
     // The settings of the conversation itself.
     void showOptions(const EndpointBook &endpoints);
+    // A picture of the web for the message that is being written.
+    void askForPicture(DraftKeeper &drafts);
 
 private:
     void insert(const MessageId &message, bool isBefore);

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
-#include "pictureaddressdialog.h"
 #include "session.h"
 
 #include "aboutbox.h"
@@ -167,7 +166,7 @@ void Session::connectActions()
         connect(m_window.actions().action(QString::fromLatin1(name)), &QAction::triggered, this, act);
     };
     on("attachFiles", [this] { choosePictures(); });
-    on("attachAddress", [this] { askForPictureAddress(); });
+    on("attachAddress", [this] { m_messageWishes.askForPicture(m_drafts); });
     on("editLast", [this] { m_drafts.editLast(); });
     on("openDocument", [this] { m_documents->chooseAndOpen(); });
     on("zoomIn", [this] { m_foundation.appearance.setZoomPercent(m_foundation.appearance.zoomPercent() + 10); });
@@ -367,17 +366,6 @@ void Session::choosePictures()
                               if (!files.isEmpty())
                                   m_drafts.takeFiles(files);
                           });
-}
-
-void Session::askForPictureAddress()
-{
-    auto *dialog = new PictureAddressDialog(&m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (const std::optional<QUrl> address = dialog->address())
-            m_drafts.takeAddress(*address);
-    });
-    dialog->open();
 }
 
 void Session::showUsage()

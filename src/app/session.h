@@ -92,7 +92,6 @@ private:
     void answerTools(const Message &answer);
     void showTree(const QString &json);
     void choosePictures();
-    void askForPictureAddress();
     void toggleTrace(bool isWanted);
     ImageLimits imageLimits() const;
 
