@@ -219,7 +219,9 @@ void TestModelTitles::whatItCostIsCountedAndSurvivesARestart()
     QCOMPARE(later.spentTicks(), m_ledger->spentTicks());
     qint64 ticks = 0;
     qint64 prompt = 0;
-    for (const UsageDay &day : later.days(QDate(1970, 1, 1)).value()) {
+    const Result<QList<UsageDay>> days = later.days(QDate(1970, 1, 1));
+    QVERIFY(bool(days));
+    for (const UsageDay &day : days.value()) {
         ticks += day.costTicks;
         prompt += day.promptTokens;
     }
