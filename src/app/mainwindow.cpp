@@ -314,8 +314,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     m_waitingDrop.reset();
-    // Rows that come from the side pane go to other places of it, not into a message.
-    if (event->mimeData()->hasFormat(m_parts.library.mimeTypes().first())) {
+    // Rows that come from the side pane go to other places of it, not into a message. Those of another Grackle bring documents.
+    if (event->source() && event->mimeData()->hasFormat(m_parts.library.mimeTypes().first())) {
         event->ignore();
         return;
     }

@@ -29,8 +29,15 @@ Q_SIGNALS:
 protected:
     bool viewportEvent(QEvent *event) override;
     void startDrag(Qt::DropActions supportedActions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
+    QPixmap labelOf(const QModelIndexList &rows) const;
+    static bool begins(QDropEvent *event);
+    static void ends(QDropEvent *event);
+
     Packer m_packer;
     QPersistentModelIndex m_under;     // the pointer
 };

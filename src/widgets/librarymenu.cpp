@@ -7,6 +7,7 @@
 #include "librarymodel.h"
 
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QWidgetAction>
@@ -27,10 +28,27 @@ QString plain(const QString &name)
     return QString(name).replace(u'&', QLatin1String("&&"));
 }
 
+// As long as nothing is written the arrows belong to the menu around it.
+class NameField : public QLineEdit
+{
+public:
+    using QLineEdit::QLineEdit;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isArrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+        if (isArrow && text().isEmpty())
+            event->ignore();
+        else
+            QLineEdit::keyPressEvent(event);
+    }
+};
+
 // A field in the menu itself: a new name needs no window of its own.
 void addNameField(QMenu *menu, const QString &objectName, const QString &hint, const std::function<void(const QString &)> &named)
 {
-    auto *field = new QLineEdit(menu);
+    auto *field = new NameField(menu);
     field->setObjectName(objectName);
     field->setPlaceholderText(hint);
     field->setAccessibleName(hint);
@@ -38,6 +56,8 @@ void addNameField(QMenu *menu, const QString &objectName, const QString &hint, c
     auto *action = new QWidgetAction(menu);
     action->setDefaultWidget(field);
     menu->addAction(action);
+    // A menu that is opened by a key gives its first line no focus. Queued: then it is shown.
+    QObject::connect(menu, &QMenu::aboutToShow, field, [field] { field->setFocus(Qt::TabFocusReason); }, Qt::QueuedConnection);
     QObject::connect(field, &QLineEdit::returnPressed, menu, [menu, field, named] {
         const QString name = field->text().simplified();
         // All the menus that led here.

@@ -90,6 +90,16 @@ void drawItemPanel(const QStyleOption *option, QPainter *painter)
         drawRounded(painter, row, colors.message, QColor());
 }
 
+// On a row a frame, between two a line.
+void drawDropPlace(const QStyleOption *option, QPainter *painter)
+{
+    const Colors colors = colorsOf(option->palette);
+    if (option->rect.height() < 4)
+        painter->fillRect(QRect(option->rect.left() + 8, option->rect.top(), option->rect.width() - 16, 2), colors.accent);
+    else
+        drawRounded(painter, QRectF(option->rect).adjusted(8, 0, -8, 0), QColor(), colors.accent, 2);
+}
+
 void drawStep(QPainter *painter, const QRect &rect, bool isUp, const QColor &color)
 {
     const QPointF middle = QRectF(rect).center();
@@ -192,6 +202,8 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return drawCheckBox(option, painter);
+    case PE_IndicatorItemViewItemDrop:
+        return drawDropPlace(option, painter);
     case PE_PanelItemViewItem:
         return drawItemPanel(option, painter);
     case PE_FrameFocusRect:

@@ -262,9 +262,9 @@ def ancestors(node):
         yield node
 
 
-def grackle(*arguments, status=0, stdin=None):
-    """A terminal command on the journey's library; gives its standard output."""
-    done = subprocess.run([GRACKLE, *arguments, "--data-dir", str(LIBRARY)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+def grackle(*arguments, status=0, stdin=None, library=LIBRARY):
+    """A terminal command on the journey's library, or another one; gives its standard output."""
+    done = subprocess.run([GRACKLE, *arguments, "--data-dir", str(library)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           input=stdin, timeout=120, check=False)
     if done.returncode != status:
         raise JourneyError("grackle %s: status %d, expected %d: %s" % (" ".join(arguments), done.returncode, status, done.stderr.decode(errors="replace")))
