@@ -144,8 +144,8 @@ class Bench:
         """A window that asks the bench server at once."""
         return self.start("--data-dir", self.new_folder(), "--endpoint", server.url, "--model", "bench", "--send", "go", *arguments)
 
-    def json_of(self, name, *arguments):
-        output = subprocess.run([self.program(name), *arguments], env=self.offscreen, stdout=subprocess.PIPE, check=True, text=True).stdout
+    def json_of(self, name, *arguments, environment=None):
+        output = subprocess.run([self.program(name), *arguments], env=environment or self.offscreen, stdout=subprocess.PIPE, check=True, text=True).stdout
         return json.loads(output)
 
     def figures_of(self, name, *arguments):

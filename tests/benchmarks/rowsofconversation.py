@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Grackle authors
 # SPDX-License-Identifier: MIT
-"""Rows 8, 9, 10 and 15: opening a long conversation, moving in it, and a long text in the composer."""
+"""Rows 8, 9, 10, 15 and 16: opening a long conversation, moving in it, a long text in the composer, and switching."""
+import shutil
 import statistics
 
 from product import middle
@@ -34,3 +35,18 @@ def rows9and10(bench):
 def row15(bench):
     used = statistics.median(bench.json_of("paste_text")["paste_ms"] for _ in range(bench.runs))
     return [("15", "pasting 20,000 lines into the composer", "<= 50 ms", "%.0f ms" % used, used <= 50)]
+
+
+def row16(bench):
+    """In the window: conversations of 10 and of 1,000 messages, and one whose answer is being written, in turn."""
+    made = bench.library(1, 1000)
+    identity = bench.ids(made)[0]
+    measured = []
+    for _ in range(bench.runs):
+        folder = bench.new_folder()
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+        measured.append(bench.json_of("switch_conversation", folder, identity, "12" if bench.options.quick else "120", environment=bench.environment))
+    at = lambda what, key: statistics.median(run[what][key] for run in measured)
+    figure = "%.1f / %.1f / %.1f ms; to the paint %.1f / %.1f / %.1f ms" % tuple(at(what, key) for what in ("stretch", "paint") for key in ("p50", "p99", "max"))
+    streams = all(run["streams"] for run in measured)
+    return [("16", "switching conversations (10; 1,000; streaming), longest UI stretch p50 / p99 / max, CPU", "<= 16 ms", figure, streams and at("stretch", "max") <= 16)]

@@ -14,14 +14,15 @@ import subprocess
 import sys
 
 from product import Bench
-from rowsofconversation import row8, row15, rows9and10
+from rowsofconversation import row8, row15, row16, rows9and10
 from rowsofstreaming import fast_rows, row3_slow, row14, slow_rows
 from rowsofwindow import row6, row7, row11, row13
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Each measurement with the rows that come out of it.
 MEASUREMENTS = (({"1", "4", "5"}, slow_rows), ({"2", "3", "4", "5"}, fast_rows), ({"3"}, row3_slow), ({"6"}, row6), ({"7"}, row7), ({"8"}, row8),
-                ({"9", "10"}, rows9and10), ({"11"}, row11), ({"13"}, row13), ({"14"}, row14), ({"15"}, row15))
+                ({"9", "10"}, rows9and10), ({"11"}, row11), ({"13"}, row13), ({"14"}, row14), ({"15"}, row15),
+                ({"16"}, row16))
 
 
 def start_display():
@@ -37,7 +38,7 @@ def read_options():
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "bench")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=20, help="length of a reply at 100 tokens a second")
-    parser.add_argument("--rows", default="1,2,3,4,5,6,7,8,9,10,13,14,15")
+    parser.add_argument("--rows", default="1,2,3,4,5,6,7,8,9,10,13,14,15,16")
     parser.add_argument("--quick", action="store_true", help="one short run of each, so that none rots")
     parser.add_argument("--long", action="store_true", help="row 3 at 100 tokens a second with 32,000 tokens: six minutes")
     options = parser.parse_args()
