@@ -200,18 +200,8 @@ void LibraryModel::changeFolder(const Folder &folder)
 
 void LibraryModel::deleteFolder(const FolderId &folder)
 {
-    const Folder *before = d->folder(folder);
-    if (!before)
-        return;
-    QList<Arrangement> members;
-    const QList<LibraryRow> hidden = d->hidden.value(folder);
-    for (const QList<LibraryRow> *rows : { &std::as_const(d->rows), &hidden }) {
-        for (const LibraryRow &row : *rows) {
-            if (!row.isHeading && row.arrangement.folder == folder)
-                members.append(row.arrangement);
-        }
-    }
-    d->organizer.changeFolder(*before, std::nullopt, members);
+    if (const Folder *before = d->folder(folder))
+        d->organizer.changeFolder(*before, std::nullopt);
 }
 
 void LibraryModel::undoRemove()

@@ -89,17 +89,51 @@ void LibraryOrganizer::copy(Kind kind, const QString &what, const QList<Arrangem
     perform({ kind, what, { made.id }, apply, arranging(before) });
 }
 
-void LibraryOrganizer::changeFolder(const std::optional<Folder> &before, const std::optional<Folder> &after, const QList<Arrangement> &members)
+// Into `members`, from all shelves: what is archived or in the trash is in a folder too.
+void LibraryOrganizer::collectMembers(const FolderId &folder, const std::shared_ptr<QList<Arrangement>> &members, QList<Shelf> shelves, const std::function<void(Result<Done>)> &done)
 {
-    const auto becoming = [this](const std::optional<Folder> &wanted, const std::optional<Folder> &other, const QList<Arrangement> &inside) -> Work {
-        return [this, wanted, other, arrange = arranging(inside)](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
-            if (!wanted) {
-                m_library.deleteFolder(other->id, context, std::move(done));
-                return;
-            }
-            m_library.saveFolder(*wanted, context, [context, arrange, done = std::move(done)](const Result<Done> &saved) {
+    if (shelves.isEmpty()) {
+        done(Done {});
+        return;
+    }
+    const Shelf shelf = shelves.takeFirst();
+    m_library.listShelf(shelf, this, [=, this](const Result<QList<ConversationSummary>> &listed) {
+        if (!listed) {
+            done(listed.error());
+            return;
+        }
+        for (const ConversationSummary &summary : listed.value()) {
+            if (summary.arrangement.folder == folder)
+                members->append(summary.arrangement);
+        }
+        collectMembers(folder, members, shelves, done);
+    });
+}
+
+LibraryOrganizer::Work LibraryOrganizer::removingFolder(const FolderId &folder, const std::shared_ptr<QList<Arrangement>> &members)
+{
+    return [this, folder, members](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
+        members->clear();
+        collectMembers(folder, members, { Shelf::Conversations, Shelf::Archive, Shelf::Trash }, [this, folder, context, done = std::move(done)](const Result<Done> &collected) {
+            if (collected)
+                m_library.deleteFolder(folder, context, done);
+            else
+                done(collected);
+        });
+    };
+}
+
+void LibraryOrganizer::changeFolder(const std::optional<Folder> &before, const std::optional<Folder> &after)
+{
+    // What is in a folder when it goes comes back with it.
+    const auto members = std::make_shared<QList<Arrangement>>();
+    const auto becoming = [this, members](const std::optional<Folder> &wanted, const std::optional<Folder> &other) -> Work {
+        if (!wanted)
+            return removingFolder(other->id, members);
+        return [this, wanted, members](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
+            m_library.saveFolder(*wanted, context, [this, context, members, done = std::move(done)](const Result<Done> &saved) {
                 if (saved)
-                    arrange(context, done);
+                    arranging(*members)(context, done);
                 else
                     done(saved);
             });
@@ -107,13 +141,13 @@ void LibraryOrganizer::changeFolder(const std::optional<Folder> &before, const s
     };
     const QString what = !before ? tr("Making a folder") : after ? tr("Changing a folder") : tr("Deleting a folder");
     if (before != after)
-        perform({ Kind::Folder, what, {}, becoming(after, before, members), becoming(before, after, members) });
+        perform({ Kind::Folder, what, {}, becoming(after, before), becoming(before, after) });
 }
 
 void LibraryOrganizer::perform(const Step &step)
 {
     if (m_isBusy) {
-        m_waiting.append(step);
+        m_waiting.append([this, step] { perform(step); });
         return;
     }
     run(step.apply, [this, step] {
@@ -125,7 +159,11 @@ void LibraryOrganizer::perform(const Step &step)
 
 void LibraryOrganizer::undo()
 {
-    if (!canUndo())
+    if (m_isBusy) {
+        m_waiting.append([this] { undo(); });
+        return;
+    }
+    if (m_undo.isEmpty())
         return;
     run(m_undo.last().revert, [this] {
         m_redo.append(m_undo.takeLast());
@@ -135,7 +173,11 @@ void LibraryOrganizer::undo()
 
 void LibraryOrganizer::redo()
 {
-    if (!canRedo())
+    if (m_isBusy) {
+        m_waiting.append([this] { redo(); });
+        return;
+    }
+    if (m_redo.isEmpty())
         return;
     run(m_redo.last().apply, [this] {
         const Step step = m_redo.takeLast();
@@ -154,7 +196,7 @@ void LibraryOrganizer::run(const Work &work, const std::function<void()> &succee
         else
             Q_EMIT failed(done.error());
         Q_EMIT stackChanged();
-        if (!m_waiting.isEmpty() && !m_isBusy)
-            perform(m_waiting.takeFirst());
+        while (!m_waiting.isEmpty() && !m_isBusy)
+            m_waiting.takeFirst()();
     });
 }

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class Clock;
@@ -29,15 +30,17 @@ public:
     void duplicate(const Arrangement &source, const QString &title);
     // A new conversation that holds both, one after the other; the sources go to the trash.
     void merge(const QList<Arrangement> &sources, const QString &title);
-    // No `before`: a new folder. No `after`: it is deleted, and `members` are in none.
-    void changeFolder(const std::optional<Folder> &before, const std::optional<Folder> &after, const QList<Arrangement> &members = {});
+    // No `before`: a new folder. No `after`: it is deleted, and what is in it is in none.
+    void changeFolder(const std::optional<Folder> &before, const std::optional<Folder> &after);
 
-    bool canUndo() const { return !m_undo.isEmpty() && !m_isBusy; }
-    bool canRedo() const { return !m_redo.isEmpty() && !m_isBusy; }
+    bool canUndo() const { return !m_undo.isEmpty(); }
+    bool canRedo() const { return !m_redo.isEmpty(); }
+    bool isBusy() const { return m_isBusy; }           // something is being stored, or waits for that
     QString undoText() const { return m_undo.isEmpty() ? QString() : m_undo.last().what; }
     QString redoText() const { return m_redo.isEmpty() ? QString() : m_redo.last().what; }
 
 public Q_SLOTS:
+    // Behind what is being stored; without a step there is nothing to do.
     void undo();
     void redo();
 
@@ -58,6 +61,8 @@ private:
         Work revert;
     };
 
+    void collectMembers(const FolderId &folder, const std::shared_ptr<QList<Arrangement>> &members, QList<Shelf> shelves, const std::function<void(Result<Done>)> &done);
+    Work removingFolder(const FolderId &folder, const std::shared_ptr<QList<Arrangement>> &members);
     Work arranging(const QList<Arrangement> &arrangements);
     void copy(Kind kind, const QString &what, const QList<Arrangement> &sources, const QString &title);
     void perform(const Step &step);
@@ -68,5 +73,5 @@ private:
     QList<Step> m_undo;
     QList<Step> m_redo;
     bool m_isBusy = false;
-    QList<Step> m_waiting;               // asked for while one is being stored
+    QList<std::function<void()>> m_waiting;    // asked for while a step is being stored
 };

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Grackle authors
+// SPDX-License-Identifier: MIT
+#include "applicationfixture.h"
+#include "library.h"
+#include "librarycalls.h"
+#include "librarylist.h"
+#include "librarymodel.h"
+#include "librarypane.h"
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
+
+// What a person does with several rows of the side pane at once, by its keys and menus, undone and redone in the window.
+class TestSidePane : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void severalRowsAreChangedUndoneAndRedone_data();
+    void severalRowsAreChangedUndoneAndRedone();
+
+private:
+    void fill();
+    QStringList rows() const;
+    QMenu *menu() const;
+    static QMenu *below(QMenu *menu, const QString &objectName);
+    static void name(QMenu *menu, const QString &fieldName, const QString &written);
+    void act(const QString &what);
+
+    LibraryModel *model() const { return qobject_cast<LibraryModel *>(list()->model()); }
+    LibraryList *list() const { return m_fixture->window().libraryPane()->list(); }
+    void trigger(const char *name) const { m_fixture->window().actions().action(QString::fromLatin1(name))->trigger(); }
+
+    std::unique_ptr<ApplicationFixture> m_fixture;
+};
+
+void TestSidePane::fill()
+{
+    m_fixture = std::make_unique<ApplicationFixture>();
+    m_fixture->openPractice();
+    Library &library = m_fixture->session().library();
+    ManualClock clock;
+    for (const QString &title : { QStringLiteral("Walnuts"), QStringLiteral("Mirrors"), QStringLiteral("Taxes") }) {
+        clock.advance(std::chrono::seconds(1));
+        const Conversation conversation = conversationNamed(title, clock);
+        QVERIFY(calls::create(library, conversation));
+        QVERIFY(calls::append(library, conversation.id, messageSaying(title, Role::User, {}, clock)));
+    }
+    model()->refresh();
+    QTRY_COMPARE(rows(), QStringList({ QStringLiteral("Taxes"), QStringLiteral("Mirrors"), QStringLiteral("Walnuts") }));
+}
+
+// As they stand: headings in brackets, tags behind a title.
+QStringList TestSidePane::rows() const
+{
+    QStringList lines;
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QString title = model()->index(row).data().toString();
+        const QStringList tags = model()->arrangementOf(model()->idAt(row)).tags;
+        lines += model()->headingAt(row).isNull() ? (QStringList { title } + tags).join(u' ') : QStringLiteral("[%1]").arg(title);
+    }
+    return lines;
+}
+
+QMenu *TestSidePane::menu() const
+{
+    const QList<QMenu *> before = m_fixture->window().libraryPane()->findChildren<QMenu *>(QStringLiteral("conversationsMenu"));
+    Q_EMIT list()->customContextMenuRequested(list()->visualRect(list()->currentIndex()).center());
+    for (QMenu *menu : m_fixture->window().libraryPane()->findChildren<QMenu *>(QStringLiteral("conversationsMenu"))) {
+        if (!before.contains(menu))
+            return menu;
+    }
+    return nullptr;
+}
+
+QMenu *TestSidePane::below(QMenu *menu, const QString &objectName)
+{
+    return menu->findChild<QMenu *>(objectName);
+}
+
+void TestSidePane::name(QMenu *menu, const QString &fieldName, const QString &written)
+{
+    auto *field = menu->findChild<QLineEdit *>(fieldName);
+    field->setText(written);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+
+void TestSidePane::act(const QString &what)
+{
+    if (what == QLatin1String("delete")) {
+        QTest::keyClick(list(), Qt::Key_Delete);
+    } else if (what == QLatin1String("move")) {
+        QMenu *opened = menu();
+        name(below(opened, QStringLiteral("folderMenu")), QStringLiteral("newFolderName"), QStringLiteral("Sky"));
+    } else if (what == QLatin1String("tag")) {
+        QMenu *opened = menu();
+        name(below(opened, QStringLiteral("tagMenu")), QStringLiteral("newTagName"), QStringLiteral("blue"));
+    } else if (what == QLatin1String("merge")) {
+        const QList<QAction *> actions = menu()->actions();
+        const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) { return action->text() == QLatin1String("Merge into one"); });
+        QVERIFY(found != actions.end());
+        (*found)->trigger();
+    } else {
+        // What the view does at the end of a drag; the drag itself is a journey (rows_as_files).
+        const FolderId sky = model()->makeFolder(QStringLiteral("Sky"));
+        QTRY_COMPARE(model()->headingAt(0), sky);
+        const std::unique_ptr<QMimeData> dragged(model()->mimeData({ model()->index(1), model()->index(2) }));
+        model()->dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, model()->index(0));
+    }
+}
+
+void TestSidePane::severalRowsAreChangedUndoneAndRedone_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<int>("steps");
+    QTest::addColumn<QStringList>("after");
+    const auto words = [](const char *text) { return QString::fromLatin1(text).split(u','); };
+    QTest::addRow("delete") << QStringLiteral("delete") << 1 << words("Walnuts");
+    QTest::addRow("move into a new folder") << QStringLiteral("move") << 2 << words("[Sky],Taxes,Mirrors,Walnuts");
+    QTest::addRow("tag") << QStringLiteral("tag") << 1 << words("Taxes blue,Mirrors blue,Walnuts");
+    QTest::addRow("merge") << QStringLiteral("merge") << 1 << words("Mirrors,Walnuts");
+    QTest::addRow("drop on a folder") << QStringLiteral("drop") << 2 << words("[Sky],Taxes,Mirrors,Walnuts");
+}
+
+void TestSidePane::severalRowsAreChangedUndoneAndRedone()
+{
+    QFETCH(QString, what);
+    QFETCH(int, steps);
+    QFETCH(QStringList, after);
+    fill();
+    const QStringList before = rows();
+    list()->setCurrentIndex(model()->index(0));
+    list()->selectionModel()->select(model()->index(1), QItemSelectionModel::Select);
+    QCOMPARE(m_fixture->window().libraryPane()->selection().size(), 2);
+
+    act(what);
+    QTRY_COMPARE(rows(), after);
+
+    for (int round = 0; round < 3; ++round) {
+        for (int step = 0; step < steps; ++step)
+            trigger("undoDelete");
+        QTRY_COMPARE(rows(), before);
+        for (int step = 0; step < steps; ++step)
+            trigger("redo");
+        QTRY_COMPARE(rows(), after);
+    }
+}
+
+QTEST_MAIN(TestSidePane)
+#include "tst_sidepane.moc"
