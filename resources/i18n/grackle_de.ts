@@ -601,6 +601,21 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing fits. Try fewer letters.</source>
+        <translation>Nichts passt. Versuchen Sie weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Commands and conversations</source>
+        <translation>Befehle und Gespräche</translation>
+    </message>
+    <message>
+        <source>What to do, or which conversation</source>
+        <translation>Was tun, oder welches Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>CompletionDecoder</name>
     <message>
         <source>the answer was given up (%1)</source>
@@ -910,6 +925,13 @@ Löscht ein Gespräch.
     <message>
         <source>Temporary: nothing of this conversation is kept.</source>
         <translation>Vorübergehend: Von diesem Gespräch wird nichts behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationSwitcher</name>
+    <message>
+        <source>Conversations looked at last</source>
+        <translation>Zuletzt angesehene Gespräche</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3466,17 @@ Prüfen Sie bitte ihren Namen.</translation>
     </message>
 </context>
 <context>
+    <name>QuickAccess</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>RecentDocuments</name>
     <message>
         <source>Clear the list</source>
@@ -5178,6 +5211,18 @@ Umbenennen (F2)</translation>
     <message>
         <source>Open &amp;recent</source>
         <translation>Zuletzt ge&amp;öffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Go to anything…</source>
+        <translation>&amp;Gehe zu …</translation>
+    </message>
+    <message>
+        <source>S&amp;witch to the last conversation</source>
+        <translation>Zum letzten Gespräch &amp;wechseln</translation>
+    </message>
+    <message>
+        <source>Switch &amp;backwards</source>
+        <translation>&amp;Rückwärts wechseln</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,8 @@ public:
     ConversationPane *conversationPane() const { return m_conversation; }
     LibraryPane *libraryPane() const { return m_libraryPane; }
     DropOverlay *dropOverlay() const { return m_dropOverlay; }
+    // Fetches it; shown() follows.
+    void openConversation(const ConversationId &id);
     // Where it was, and the conversation that was open.
     void restoreState();
     void saveState();
@@ -78,7 +80,6 @@ private:
     void connectConversations();
     void showConversation(ConversationController *controller);
     void activateConversation(const ConversationId &id, const MessageId &message, const QStringList &words);
-    void openConversation(const ConversationId &id);
     void stepConversation(int step);
     void showNewIn(const FolderId &folder);
     void showTemporary();

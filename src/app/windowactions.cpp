@@ -27,6 +27,9 @@ QList<ActionLine> actionLines()
         { "findNext", QT_TRANSLATE_NOOP("WindowActions", "Find ne&xt"), Qt::Key_F3, "" },
         { "findPrevious", QT_TRANSLATE_NOOP("WindowActions", "Find pre&vious"), Qt::SHIFT | Qt::Key_F3, "" },
         { "focusMessage", QT_TRANSLATE_NOOP("WindowActions", "&Write a message"), Qt::CTRL | Qt::Key_L, "" },
+        { "commandPalette", QT_TRANSLATE_NOOP("WindowActions", "&Go to anything…"), Qt::CTRL | Qt::Key_K, "" },
+        { "switchConversation", QT_TRANSLATE_NOOP("WindowActions", "S&witch to the last conversation"), Qt::CTRL | Qt::Key_Tab, "" },
+        { "switchConversationBack", QT_TRANSLATE_NOOP("WindowActions", "Switch &backwards"), Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, "" },
         { "toggleSidePane", QT_TRANSLATE_NOOP("WindowActions", "Side &pane"), Qt::Key_F9, "sidebar" },
         { "chooseModel", QT_TRANSLATE_NOOP("WindowActions", "Choose the &model…"), Qt::CTRL | Qt::Key_M, "" },
         { "attachFiles", QT_TRANSLATE_NOOP("WindowActions", "Add &pictures…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, "attach" },
@@ -92,7 +95,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
     const auto addBelow = [&](const char *title, const char *names) {
         add(menu->addMenu(QCoreApplication::translate("WindowActions", title)), names);
     };
-    add(menu, "newConversation newTemporary search find");
+    add(menu, "newConversation newTemporary commandPalette search find");
     menu->addSeparator();
     add(menu, "attachFiles chooseModel conversationOptions tools");
     addBelow(QT_TRANSLATE_NOOP("WindowActions", "T&his conversation"),
@@ -104,7 +107,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
     menu->addSeparator();
     add(menu, "connect usage settings");
     addBelow(QT_TRANSLATE_NOOP("WindowActions", "&View"),
-             "toggleSidePane previousConversation nextConversation focusMessage findNext findPrevious zoomIn zoomOut zoomReset");
+             "toggleSidePane switchConversation switchConversationBack previousConversation nextConversation focusMessage findNext findPrevious zoomIn zoomOut zoomReset");
     addBelow(QT_TRANSLATE_NOOP("WindowActions", "He&lp"), "recordTrace about");
     menu->addSeparator();
     add(menu, "quit");

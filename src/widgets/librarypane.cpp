@@ -200,7 +200,8 @@ void LibraryPane::selectShown()
     if (row < 0)
         m_list->clearSelection();
     else if (selection().size() < 2 && (m_list->currentIndex().row() != row || !m_list->selectionModel()->hasSelection()))
-        m_list->setCurrentIndex(m_model->index(row));
+        // Whatever keys are held: with Ctrl the view would add the row to the one before.
+        m_list->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
 }
 
 void LibraryPane::setEndpoint(const QString &name, bool isPractice)
