@@ -3012,6 +3012,13 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>Peeking</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>PictureAddressDialog</name>
     <message>
         <source>Add a picture from the web</source>

@@ -62,12 +62,15 @@ QString markedTitleOf(const QModelIndex &index)
     return title.contains(MatchStart) ? title.simplified() : QString();
 }
 
-// A snippet from a little before its first match, so that the match is on screen.
-QString aroundFirstMatch(QString snippet)
+// A snippet from a word or two before its first match, so that the match is on screen.
+QString aroundFirstMatch(const QString &snippet)
 {
-    snippet.replace(u'\n', u' ');
-    const qsizetype match = snippet.indexOf(MatchStart);
-    return match > 18 ? QStringLiteral("…") + snippet.sliced(match - 12) : snippet;
+    const QString line = snippet.simplified();
+    const qsizetype match = line.indexOf(MatchStart);
+    if (match <= 18)
+        return line;
+    const qsizetype space = line.indexOf(u' ', match - 14);
+    return QStringLiteral("… ") + line.sliced(space >= 0 && space < match ? space + 1 : match - 12);
 }
 
 void drawMarked(QPainter *painter, const QRect &rect, const QString &shown, const QFont &font, const QColor &color, const Colors &colors)

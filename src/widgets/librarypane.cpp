@@ -293,8 +293,12 @@ void LibraryPane::deleteSelected()
 void LibraryPane::applyFilter()
 {
     m_filterDelay->stop();
-    if (m_model)
-        m_model->setFilter(m_search->text().trimmed());
+    if (!m_model)
+        return;
+    // Several rows that were selected in another list mean nothing among what was found.
+    if (m_search->text().trimmed() != m_model->question().words && selection().size() > 1)
+        m_list->clearSelection();
+    m_model->setFilter(m_search->text().trimmed());
 }
 
 void LibraryPane::activate(const QModelIndex &index)

@@ -6,7 +6,9 @@
 #include "librarylist.h"
 #include "librarymodel.h"
 #include "librarypane.h"
+#include "peekpopup.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -19,6 +21,8 @@ class TestSidePane : public QObject
 private Q_SLOTS:
     void severalRowsAreChangedUndoneAndRedone_data();
     void severalRowsAreChangedUndoneAndRedone();
+    void aSearchForgetsWhatWasSelectedBefore();
+    void aPeekShowsWordsAndNoMarks();
 
 private:
     void fill();
@@ -145,6 +149,37 @@ void TestSidePane::severalRowsAreChangedUndoneAndRedone()
             trigger("redo");
         QTRY_COMPARE(rows(), after);
     }
+}
+
+void TestSidePane::aSearchForgetsWhatWasSelectedBefore()
+{
+    fill();
+    list()->selectAll();
+    QCOMPARE(m_fixture->window().libraryPane()->selection().size(), 3);
+
+    m_fixture->window().libraryPane()->searchFor(QStringLiteral("Mirrors"));
+
+    QTRY_COMPARE(model()->rowCount(), 1);
+    QTRY_COMPARE(m_fixture->window().libraryPane()->selection().size(), 0);
+}
+
+void TestSidePane::aPeekShowsWordsAndNoMarks()
+{
+    fill();
+    Library &library = m_fixture->session().library();
+    QVERIFY(calls::append(library, model()->idAt(0), messageSaying(QStringLiteral("## Rates\n\n**Half** of [it](https://example.org)"), Role::Assistant, {}, ManualClock())));
+
+    Q_EMIT list()->hovered(model()->index(0));
+
+    const auto shown = [&] {
+        const auto *popup = m_fixture->window().findChild<PeekPopup *>();
+        QStringList texts;
+        for (const QLabel *label : popup && popup->isVisible() ? popup->findChildren<QLabel *>() : QList<QLabel *>())
+            texts += label->text();
+        return texts;
+    };
+    QTRY_VERIFY(shown().contains(QStringLiteral("Taxes")));
+    QVERIFY2(shown().contains(QStringLiteral("Rates\nHalf of it")), qPrintable(shown().join(u'|')));
 }
 
 QTEST_MAIN(TestSidePane)
