@@ -128,7 +128,9 @@ void MainWindow::connectConversations()
     connect(&m_parts.conversations, &OpenConversations::shownChanged, this, &MainWindow::showConversation);
     connect(&m_parts.conversations, &OpenConversations::runningChanged, &m_parts.library, &LibraryModel::setRunning);
     connect(&m_parts.conversations, &OpenConversations::runningChanged, this, [this](const ConversationId &id, bool isRunning) {
-        if (!isRunning && id != m_parts.conversations.shown()->id())
+        // Of a temporary one not even the mark is kept.
+        const ConversationController *controller = m_parts.conversations.find(id);
+        if (!isRunning && id != m_parts.conversations.shown()->id() && controller && !controller->isTemporary())
             m_unread.setUnread(id, true);
     });
     connect(&m_parts.conversations, &OpenConversations::failed, m_conversation, &ConversationPane::showError);
