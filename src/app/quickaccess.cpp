@@ -10,11 +10,11 @@
 #include "mainwindow.h"
 #include "openconversations.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 namespace {
 
@@ -91,12 +91,12 @@ QList<QuickEntry> QuickAccess::actionEntries() const
             continue;
         const QString title = withoutMarks(action->text());
         if (!action->menu()) {
-            entries.append({ title, action->shortcut().toString(QKeySequence::NativeText), action->icon(), QVariant::fromValue(QPointer<QAction>(action)) });
+            entries.append({ title, action->shortcut().toString(QKeySequence::NativeText), action->icon(), QVariant::fromValue(QPointer<QAction>(action)), 0 });
             continue;
         }
         for (QAction *below : action->menu()->actions()) {
             if (!below->isSeparator() && below->isEnabled())
-                entries.append({ tr("%1: %2").arg(title, withoutMarks(below->text())), {}, action->icon(), QVariant::fromValue(QPointer<QAction>(below)) });
+                entries.append({ tr("%1: %2").arg(title, withoutMarks(below->text())), {}, action->icon(), QVariant::fromValue(QPointer<QAction>(below)), 0 });
         }
     }
     return entries;
@@ -108,22 +108,19 @@ QList<QuickEntry> QuickAccess::withConversations(const QList<ConversationSummary
     QHash<ConversationId, qsizetype> places;
     for (qsizetype i = 0; i < m_seen.size(); ++i)
         places.insert(m_seen.at(i).id, i);
-    QList<const ConversationSummary *> sorted;
-    sorted.reserve(all.size());
-    for (const ConversationSummary &summary : all)
-        sorted.append(&summary);
-    const auto key = [&](const ConversationSummary *summary) { return std::pair(places.value(summary->id, MostSeen), -summary->updatedAtMs); };
-    std::sort(sorted.begin(), sorted.end(), [&](const ConversationSummary *a, const ConversationSummary *b) { return key(a) < key(b); });
-    const QLocale locale;
+    struct Placed { qsizetype place; qint64 age; const ConversationSummary *summary; };
+    std::vector<Placed> sorted;
+    sorted.reserve(size_t(all.size()));
+    for (const ConversationSummary &summary : all) {
+        // The one that is shown is no place to go to.
+        if (!m_shown || summary.id != m_shown->id())
+            sorted.push_back({ places.value(summary.id, MostSeen), -summary.updatedAtMs, &summary });
+    }
+    std::sort(sorted.begin(), sorted.end(), [](const Placed &a, const Placed &b) { return std::tie(a.place, a.age) < std::tie(b.place, b.age); });
     QList<QuickEntry> entries;
     entries.reserve(all.size());
-    for (const ConversationSummary *summary : std::as_const(sorted)) {
-        // The one that is shown is no place to go to.
-        if (m_shown && summary->id == m_shown->id())
-            continue;
-        const QDate day = QDateTime::fromMSecsSinceEpoch(summary->updatedAtMs).date();
-        entries.append({ titleOrUnnamed(summary->title), locale.toString(day, QLocale::ShortFormat), {}, QVariant::fromValue(summary->id) });
-    }
+    for (const Placed &placed : sorted)
+        entries.append({ titleOrUnnamed(placed.summary->title), {}, {}, QVariant::fromValue(placed.summary->id), placed.summary->updatedAtMs });
     return entries;
 }
 
@@ -166,7 +163,7 @@ QList<QuickEntry> QuickAccess::lastSeen() const
     }
     QList<QuickEntry> entries;
     for (const Seen &seen : std::as_const(all))
-        entries.append({ titleOrUnnamed(seen.title), {}, {}, QVariant::fromValue(seen.id) });
+        entries.append({ titleOrUnnamed(seen.title), {}, {}, QVariant::fromValue(seen.id), 0 });
     return entries;
 }
 

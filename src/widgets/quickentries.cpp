@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "quickentries.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 #include <numeric>
 #include <optional>
@@ -29,6 +32,14 @@ std::optional<int> rankOf(const QString &title, const QString &word)
             break;
     }
     return best;
+}
+
+// A date is put into words for the rows that are seen alone.
+QString detailOf(const QuickEntry &entry)
+{
+    if (!entry.detail.isEmpty() || entry.atMs == 0)
+        return entry.detail;
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.atMs).date(), QLocale::ShortFormat);
 }
 
 }
@@ -90,8 +101,8 @@ QVariant QuickEntries::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return entry.title;
     case Qt::DecorationRole: return entry.icon;
-    case Qt::AccessibleTextRole: return entry.detail.isEmpty() ? entry.title : QStringLiteral("%1, %2").arg(entry.title, entry.detail);
-    case DetailRole: return entry.detail;
+    case Qt::AccessibleTextRole: return detailOf(entry).isEmpty() ? entry.title : QStringLiteral("%1, %2").arg(entry.title, detailOf(entry));
+    case DetailRole: return detailOf(entry);
     case TargetRole: return entry.target;
     default: return {};
     }

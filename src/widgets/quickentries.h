@@ -14,9 +14,10 @@
 struct QuickEntry
 {
     QString title;           // plain text, from anywhere
-    QString detail;          // shortcut or date
+    QString detail;          // a shortcut
     QIcon icon;              // may be null
     QVariant target;         // the maker's own
+    qint64 atMs = 0;         // ms since 1970 UTC, shown as a date where there is no detail; 0: none
 };
 
 // Entries, and those of them that fit what was typed: each word, wherever it stands, without regard to case and accents. Words at the

@@ -36,7 +36,7 @@ void TestQuickEntries::wordsFindWhatTheyFit()
     QAbstractItemModelTester tester(&entries, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QList<QuickEntry> all;
     for (const char *title : { "New conversation", "Grinding mirrors", "Café in Zürich", "Renewed energy", "grammar & news" })
-        all.append({ QString::fromUtf8(title), {}, {}, {} });
+        all.append({ QString::fromUtf8(title), {}, {}, {}, 0 });
     entries.setEntries(all);
 
     entries.setWords(words);
@@ -51,7 +51,7 @@ void TestQuickEntries::tenThousandEntriesAreLookedThroughBetweenTwoKeys()
 {
     QList<QuickEntry> all;
     for (int i = 0; i < 10'000; ++i)
-        all.append({ QStringLiteral("Über die Geschichte des Fernrohrs, Teil %1").arg(i), {}, {}, i });
+        all.append({ QStringLiteral("Über die Geschichte des Fernrohrs, Teil %1").arg(i), {}, {}, i, 0 });
     QuickEntries entries;
     entries.setEntries(all);
     QElapsedTimer time;
