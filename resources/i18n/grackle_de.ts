@@ -1721,8 +1721,8 @@ Löscht ein Gespräch.
 <context>
     <name>EstimateLine</name>
     <message>
-        <source>≈ %1 tokens to send, ≈ %2</source>
-        <translation>≈ %1 Token zu senden, ≈ %2</translation>
+        <source>≈ %1 tokens to send, %2</source>
+        <translation>≈ %1 Token zu senden, %2</translation>
     </message>
     <message>
         <source>≈ %1 tokens to send</source>

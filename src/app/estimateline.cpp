@@ -34,6 +34,6 @@ void EstimateLine::refresh()
     }
     const RequestEstimate estimate = m_controller->estimate(m_controller->draft());
     const QString tokens = QLocale().toString(estimate.tokens);
-    m_composer.setEstimate(estimate.costTicks ? tr("≈ %1 tokens to send, ≈ %2").arg(tokens, dollarsText(*estimate.costTicks))
+    m_composer.setEstimate(estimate.costTicks ? tr("≈ %1 tokens to send, %2").arg(tokens, estimatedDollarsText(*estimate.costTicks))
                                               : tr("≈ %1 tokens to send").arg(tokens));
 }

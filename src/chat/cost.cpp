@@ -80,3 +80,9 @@ QString dollarsText(qint64 ticks)
         return QStringLiteral("< ") + dollarText(0.0001, 4);
     return dollarText(dollars, dollars < 1 ? 4 : 2);
 }
+
+QString estimatedDollarsText(qint64 ticks)
+{
+    const QString text = dollarsText(ticks);
+    return text.startsWith(u'<') ? text : QStringLiteral("≈ ") + text;
+}

@@ -28,3 +28,5 @@ void completeTotal(Usage &usage, const QUrl &endpoint, Transport way);
 
 // "$0.0031", "< $0.0001": as the person writes money.
 QString dollarsText(qint64 ticks);
+// The same with a mark that it is an estimate; "less than" says that already.
+QString estimatedDollarsText(qint64 ticks);

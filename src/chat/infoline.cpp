@@ -39,10 +39,8 @@ QString infoLine(const AnswerInfo &answer)
     const QString mark = answer.usage.isEstimated ? QStringLiteral("≈ ") : QString();
     if (const qint64 tokens = answer.usage.total(); tokens > 0)
         parts += mark + tokenText(tokens);
-    if (answer.usage.costTicks) {
-        const QString cost = dollarsText(*answer.usage.costTicks);
-        parts += cost.startsWith(QLatin1Char('<')) ? cost : mark + cost;
-    }
+    if (const std::optional<qint64> ticks = answer.usage.costTicks)
+        parts += answer.usage.isEstimated ? estimatedDollarsText(*ticks) : dollarsText(*ticks);
     if (answer.durationMs > 0)
         parts += durationText(answer.durationMs);
     return parts.join(QStringLiteral(" · "));

@@ -55,6 +55,7 @@ class TestAnswerParts : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void anEstimateOfMoneyIsMarkedOnce();
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void aBusyServerIsAskedAgainTwice();
@@ -367,6 +368,13 @@ void TestAnswerParts::aCallNobodyAnsweredIsDropped()
 
     QVERIFY(requestMessages({}, { question, call, question })[1].toolCalls.isEmpty());
     QCOMPARE(requestMessages({}, { question, call, messageOf(Role::Tool, QStringLiteral("42")) })[1].toolCalls.size(), 1);
+}
+
+void TestAnswerParts::anEstimateOfMoneyIsMarkedOnce()
+{
+    QCOMPARE(estimatedDollarsText(20'000'000'000), QStringLiteral("≈ ") + dollarsText(20'000'000'000));
+    QVERIFY(dollarsText(1).startsWith(u'<'));
+    QCOMPARE(estimatedDollarsText(1), dollarsText(1));
 }
 
 QTEST_GUILESS_MAIN(TestAnswerParts)
