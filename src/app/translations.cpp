@@ -24,8 +24,11 @@ void installTranslations(QCoreApplication &application, const QString &language)
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     if (!language.isEmpty())
         QLocale::setDefault(locale);
-    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
+    // The texts are English; only their plural forms are in a file.
+    if (locale.language() == QLocale::English || locale.language() == QLocale::C) {
+        install(application, QLocale(QLocale::English), QStringLiteral("grackle"), TranslationFolder);
         return;
+    }
     install(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(application, locale, QStringLiteral("grackle"), TranslationFolder);
 }
@@ -35,5 +38,6 @@ QStringList translatedLanguages()
     QStringList codes;
     for (const QString &file : QDir(TranslationFolder).entryList({ QStringLiteral("grackle_*.qm") }))
         codes << file.section(u'_', 1).section(u'.', 0, 0);
+    codes.removeAll(QStringLiteral("en"));
     return codes;
 }

@@ -38,9 +38,11 @@ RestoreDialog::RestoreDialog(QWidget *parent)
       m_everything(new QPushButton(tr("Go back to this backup…"), this))
 {
     setWindowTitle(tr("Restore from a backup"));
-    resize(720, 460);
+    resize(820, 480);
     m_sentence->setWordWrap(true);
-    m_backups->setFixedWidth(250);
+    // Thousands of conversations and a million messages, in words.
+    constexpr int LongestFacts = 38;
+    m_backups->setFixedWidth(fontMetrics().horizontalAdvance(u'0') * LongestFacts);
     m_conversations->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_bringBack->setObjectName(QStringLiteral("bringBack"));
     m_bringBack->setToolTip(tr("Bring the selected conversations back; what is here now stays"));

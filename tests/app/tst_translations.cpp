@@ -45,6 +45,13 @@ private Q_SLOTS:
         QCOMPARE(question.button(QMessageBox::Close)->text(), QStringLiteral("Schließen"));
         QCOMPARE(question.button(QMessageBox::Cancel)->text(), QStringLiteral("Abbrechen"));
     }
+    void englishCountsOneAsOne()
+    {
+        QTranslator english;
+        QVERIFY(english.load(QStringLiteral(ENGLISH)));
+        QCOMPARE(english.translate("Backups", "%n conversation(s)", nullptr, 1), QStringLiteral("%n conversation"));
+        QCOMPARE(english.translate("Backups", "%n conversation(s)", nullptr, 0), QStringLiteral("%n conversations"));
+    }
     void menusOfFieldsAreGerman()
     {
         const QStringList expected { QStringLiteral("Rückgängig"), QStringLiteral("Wiederherstellen"), QStringLiteral("Ausschneiden"), QStringLiteral("Kopieren"),
