@@ -184,15 +184,16 @@ sqlite3_stmt *Database::take(const char *sql)
     return statement;
 }
 
-void Database::giveBack(const char *sql, sqlite3_stmt *statement)
+// Kept under the statement's own copy of its text: the caller's may be gone by then.
+void Database::giveBack(sqlite3_stmt *statement)
 {
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
-    if (!m_idle.emplace(sql, statement).second)
+    if (!m_idle.emplace(sqlite3_sql(statement), statement).second)
         sqlite3_finalize(statement);
 }
 
-Statement::Statement(Database &database, const char *sql) : m_database(database), m_sql(sql), m_statement(database.take(sql))
+Statement::Statement(Database &database, const char *sql) : m_database(database), m_statement(database.take(sql))
 {
     if (!m_statement) {
         m_failed = true;
@@ -203,7 +204,7 @@ Statement::Statement(Database &database, const char *sql) : m_database(database)
 Statement::~Statement()
 {
     if (m_statement)
-        m_database.giveBack(m_sql, m_statement);
+        m_database.giveBack(m_statement);
 }
 
 Statement &Statement::bind(qint64 value)

@@ -74,7 +74,7 @@ private:
     Result<Done> configure(Mode mode);
     Result<Done> setSynchronous(Synchronous synchronous);
     sqlite3_stmt *take(const char *sql);
-    void giveBack(const char *sql, sqlite3_stmt *statement);
+    void giveBack(sqlite3_stmt *statement);
 
     sqlite3 *m_handle = nullptr;
     // Prepared once; a statement in use is not in here.
@@ -117,7 +117,6 @@ public:
 
 private:
     Database &m_database;
-    const char *m_sql;
     sqlite3_stmt *m_statement;
     int m_bound = 0;
     bool m_failed = false;
