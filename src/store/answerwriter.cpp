@@ -31,44 +31,44 @@ Result<Done> LibraryWriter::replaceBody(qint64 row, const Message &message)
     return m_database.run("DELETE FROM progress WHERE message = ?", row);
 }
 
+Result<LibraryWriter::SavedProgress> LibraryWriter::savedProgress(const MessageId &id)
+{
+    Statement last(m_database, "SELECT m.row, m.is_open, p.piece, p.text_end, p.reasoning_end FROM messages m LEFT JOIN progress p ON p.message = m.row"
+                               " WHERE m.id = ? ORDER BY p.piece DESC LIMIT 1");
+    last.bind(id.uuid());
+    SavedProgress saved;
+    if (last.next())
+        saved = { last.number(0), last.number(1) != 0, last.number(2), last.number(3), last.number(4) };
+    if (Result<Done> done = last.outcome(); !done)
+        return done.error();
+    return saved;
+}
+
+// Two statements and one page of the log: this runs twice a second for each answer. What the message is long is known at its end.
 Result<CommandReply> LibraryWriter::applyWork(const commands::SaveProgress &work, qint64)
 {
     const AnswerProgress &progress = work.progress;
     // Twice a second at most: a power cut, too, costs no more than that.
     const Result<Done> done = m_database.transaction(Synchronous::Full, [&]() -> Result<Done> {
-        const Result<StoredMessage> stored = storedMessage(progress.id);
-        if (!stored)
-            return stored.error();
-        if (!stored.value().isOpen)
+        const Result<SavedProgress> found = savedProgress(progress.id);
+        if (!found)
+            return found.error();
+        SavedProgress saved = found.value();
+        if (!saved.isOpen)
             return noMessage();
-        qint64 piece = 0;
-        qint64 textEnd = 0;
-        qint64 reasoningEnd = 0;
-        {
-            Statement last(m_database, "SELECT piece, text_end, reasoning_end FROM progress WHERE message = ? ORDER BY piece DESC LIMIT 1");
-            last.bind(stored.value().row);
-            if (last.next()) {
-                piece = last.number(0);
-                textEnd = last.number(1);
-                reasoningEnd = last.number(2);
-            }
-        }
         const qsizetype textLength = wholeLength(progress.text);
         const qsizetype reasoningLength = wholeLength(progress.reasoning);
         // Shorter than before: the answer began anew.
-        if (textLength < textEnd || reasoningLength < reasoningEnd) {
-            if (Result<Done> cleared = m_database.run("DELETE FROM progress WHERE message = ?", stored.value().row); !cleared)
+        if (textLength < saved.textEnd || reasoningLength < saved.reasoningEnd) {
+            if (Result<Done> cleared = m_database.run("DELETE FROM progress WHERE message = ?", saved.row); !cleared)
                 return cleared;
-            textEnd = 0;
-            reasoningEnd = 0;
+            saved.textEnd = 0;
+            saved.reasoningEnd = 0;
         }
-        Result<Done> added = m_database.run(
-            "INSERT INTO progress (message, piece, text, reasoning, text_end, reasoning_end) VALUES (?, ?, ?, ?, ?, ?)",
-            stored.value().row, piece + 1, progress.text.mid(textEnd, textLength - textEnd),
-            progress.reasoning.mid(reasoningEnd, reasoningLength - reasoningEnd), qint64(textLength), qint64(reasoningLength));
-        if (!added)
-            return added;
-        return m_database.run("UPDATE messages SET length = ? WHERE row = ?", qint64(textLength), stored.value().row);
+        return m_database.run("INSERT INTO progress (message, piece, text, reasoning, text_end, reasoning_end) VALUES (?, ?, ?, ?, ?, ?)",
+                              saved.row, saved.piece + 1, progress.text.mid(saved.textEnd, textLength - saved.textEnd),
+                              progress.reasoning.mid(saved.reasoningEnd, reasoningLength - saved.reasoningEnd), qint64(textLength),
+                              qint64(reasoningLength));
     });
     if (!done)
         return done.error();

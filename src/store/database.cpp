@@ -156,11 +156,11 @@ Result<Done> Database::transaction(Synchronous synchronous, const std::function<
 {
     if (Result<Done> done = setSynchronous(synchronous); !done)
         return done;
-    if (Result<Done> done = execute("BEGIN IMMEDIATE"); !done)
+    if (Result<Done> done = run("BEGIN IMMEDIATE"); !done)
         return done;
     Result<Done> outcome = steps();
     if (outcome)
-        outcome = execute("COMMIT");
+        outcome = run("COMMIT");
     // SQLite may have rolled back already (a full disk does that).
     if (!outcome && !sqlite3_get_autocommit(m_handle))
         sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);

@@ -50,6 +50,9 @@ private:
     struct StoredMessage { qint64 row = 0; qint64 conversation = 0; bool isOpen = false; };
     // Row 0: there is none.
     Result<StoredMessage> storedMessage(const MessageId &id);
+    struct SavedProgress { qint64 row = 0; bool isOpen = false; qint64 piece = 0; qint64 textEnd = 0; qint64 reasoningEnd = 0; };
+    // Not open: there is none, or it has ended.
+    Result<SavedProgress> savedProgress(const MessageId &id);
     Result<ConversationId> conversationOf(qint64 row);
     Result<Done> requireBlobs(const std::vector<ContentPart> &parts) const;
     Result<Done> insertConversation(const Conversation &conversation);

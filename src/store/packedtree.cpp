@@ -70,7 +70,9 @@ MessageHead headFrom(const Statement &row)
     return head;
 }
 
-constexpr char HeadsBehind[] = "SELECT row, id, parent, role, state, created, length, is_open FROM messages"
+// How long an open answer is stands with the last piece of it alone.
+constexpr char HeadsBehind[] = "SELECT row, id, parent, role, state, created, iif(is_open, coalesce((SELECT max(text_end) FROM progress"
+                               " WHERE message = messages.row), length), length), is_open FROM messages"
                                " WHERE conversation = ? AND row > ? ORDER BY row";
 
 }

@@ -4,6 +4,7 @@
 
 #include "palette.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 Card::Card(QWidget *parent) : QFrame(parent)
@@ -49,10 +50,16 @@ static QColor fillOf(Card::Surface surface, const Colors &colors)
     return colors.page;
 }
 
-void Card::paintEvent(QPaintEvent *)
+void Card::paintEvent(QPaintEvent *event)
 {
     const Colors colors = colorsOf(palette());
     QPainter painter(this);
+    // What a child that is not opaque shows anew lies within the edge, as a rule: no curve to draw.
+    const QRect inside = rect().marginsRemoved(m_outerMargins).adjusted(m_cornerRadius, 1, -m_cornerRadius, -1);
+    if (inside.contains(event->rect())) {
+        painter.fillRect(event->rect(), fillOf(m_surface, colors));
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(fillOf(m_surface, colors));
     painter.setPen(m_isHighlighted ? colors.accent : colors.hairline);

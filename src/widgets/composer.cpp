@@ -43,7 +43,7 @@ Composer::Composer(const ActionCollection &actions, QWidget *parent)
     m_attach->setFixedSize(m_button->sizeHint());
     m_button->setObjectName(QStringLiteral("sendButton"));
     m_edit->setAccessibleName(tr("Message"));
-    m_edit->setPlaceholderText(tr("Ask anything, or drop pictures"));
+    m_edit->setHint(tr("Ask anything, or drop pictures"));
     m_note->setObjectName(QStringLiteral("composerNote"));
     m_note->setWordWrap(true);
     makeSecondary(m_note);

@@ -4,10 +4,22 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
 #include <QTextBlock>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto CaretRestTime = 10s;
+constexpr int AsTheDesktopSays = -1;
+
+}
 
 ComposerEdit::ComposerEdit(QWidget *parent) : QPlainTextEdit(parent)
 {
@@ -16,16 +28,61 @@ ComposerEdit::ComposerEdit(QWidget *parent) : QPlainTextEdit(parent)
     setTabChangesFocus(true);
     setAcceptDrops(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    viewport()->setAutoFillBackground(false);
+    m_caretTimer.setSingleShot(true);
+    m_caretTimer.setInterval(CaretRestTime);
+    connect(&m_caretTimer, &QTimer::timeout, this, [this] { setCaretResting(true); });
+    m_hint.setTextFormat(Qt::PlainText);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setSizePolicy(policy);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &ComposerEdit::updateGeometry);
+}
+
+ComposerEdit::~ComposerEdit()
+{
+    setCaretResting(false);
 }
 
 void ComposerEdit::setMaximumTextHeight(int pixels)
 {
     m_maximumTextHeight = pixels;
     updateGeometry();
+}
+
+void ComposerEdit::setHint(const QString &hint)
+{
+    m_hint.setText(hint);
+    placeHint();
+    viewport()->update();
+}
+
+void ComposerEdit::placeHint()
+{
+    // A static text does not turn its edges by itself.
+    QTextOption option(isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft);
+    option.setTextDirection(layoutDirection());
+    option.setWrapMode(QTextOption::WordWrap);
+    m_hint.setTextOption(option);
+    m_hint.setTextWidth(viewport()->width() - 2 * document()->documentMargin());
+}
+
+void ComposerEdit::setCaretRestTime(std::chrono::milliseconds time)
+{
+    m_caretTimer.setInterval(time);
+}
+
+void ComposerEdit::wakeCaret()
+{
+    setCaretResting(false);
+    m_caretTimer.start();
+}
+
+// A flash time of nothing is the one way to let a text field's caret stand; it holds for the program, so that it ends with the focus.
+void ComposerEdit::setCaretResting(bool isResting)
+{
+    if (m_isCaretResting == isResting)
+        return;
+    m_isCaretResting = isResting;
+    QGuiApplication::styleHints()->setCursorFlashTime(isResting ? 0 : AsTheDesktopSays);
 }
 
 int ComposerEdit::textHeight() const
@@ -46,9 +103,47 @@ QSize ComposerEdit::minimumSizeHint() const
     return { 80, sizeHint().height() };
 }
 
+bool ComposerEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        placeHint();
+    return QPlainTextEdit::event(event);
+}
+
+bool ComposerEdit::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress)
+        wakeCaret();
+    return QPlainTextEdit::viewportEvent(event);
+}
+
+void ComposerEdit::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    if (!document()->isEmpty() || m_isComposing || m_hint.text().isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawStaticText(contentOffset() + QPointF(document()->documentMargin(), document()->documentMargin()), m_hint);
+}
+
+void ComposerEdit::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    wakeCaret();
+}
+
+void ComposerEdit::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    m_caretTimer.stop();
+    setCaretResting(false);
+}
+
 void ComposerEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
+    placeHint();
     // Below its greatest height all lines are visible and a bar would only flicker while it grows.
     setVerticalScrollBarPolicy(textHeight() > m_maximumTextHeight ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
@@ -63,6 +158,7 @@ bool ComposerEdit::isSendKey(const QKeyEvent &event) const
 
 void ComposerEdit::keyPressEvent(QKeyEvent *event)
 {
+    wakeCaret();
     if (isSendKey(*event)) {
         // An Enter that reaches us during a composition belongs to the input method.
         if (!m_isComposing)
@@ -87,6 +183,7 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
 
 void ComposerEdit::inputMethodEvent(QInputMethodEvent *event)
 {
+    wakeCaret();
     m_isComposing = !event->preeditString().isEmpty();
     QPlainTextEdit::inputMethodEvent(event);
 }

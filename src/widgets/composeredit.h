@@ -4,17 +4,26 @@
 
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QStaticText>
+#include <QTimer>
+
+#include <chrono>
 
 // The text of the draft. Plain text only; grows with its lines up to a height it is given. Enter sends (or Ctrl+Enter
-// alone, by setting), but never while an input method composes.
+// alone, by setting), but never while an input method composes. Where nobody types for ten seconds the caret stops blinking and
+// stays visible, as in other desktops' fields: a window that is open all day sleeps between two thoughts.
 class ComposerEdit : public QPlainTextEdit
 {
     Q_OBJECT
 public:
     explicit ComposerEdit(QWidget *parent = nullptr);
+    ~ComposerEdit() override;
 
     void setSendsOnEnter(bool sendsOnEnter) { m_sendsOnEnter = sendsOnEnter; }
     void setMaximumTextHeight(int pixels);
+    // Shown while the draft is empty. The base class lays its placeholder out anew with each blink of the caret; this one is kept.
+    void setHint(const QString &hint);
+    void setCaretRestTime(std::chrono::milliseconds time);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -29,6 +38,11 @@ Q_SIGNALS:
     void contentPasted(const QMimeData *data);
 
 protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
@@ -40,7 +54,13 @@ protected:
 private:
     bool isSendKey(const QKeyEvent &event) const;
     int textHeight() const;
+    void placeHint();
+    void wakeCaret();
+    void setCaretResting(bool isResting);
 
+    QStaticText m_hint;
+    QTimer m_caretTimer;
+    bool m_isCaretResting = false;
     bool m_sendsOnEnter = true;
     bool m_isComposing = false;
     int m_maximumTextHeight = 240;

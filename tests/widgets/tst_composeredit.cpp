@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "composeredit.h"
 
+#include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QSignalSpy>
+#include <QStyleHints>
 #include <QTest>
 
 class TestComposerEdit : public QObject
@@ -23,7 +25,32 @@ private Q_SLOTS:
     void aPastedPictureIsOfferedNotInserted();
     void theHeightGrowsWithTheLinesUpToItsLimit();
     void twentyThousandPastedLinesAreAllThere();
+    void theCaretRestsWhereNobodyTypesAndWakesWithAKey();
+    void theCaretOfOtherFieldsBlinksWhenTheFocusLeaves();
+    void theHintIsSeenWhileTheDraftIsEmpty();
 };
+
+namespace {
+
+using namespace std::chrono_literals;
+
+int flashTime()
+{
+    return QGuiApplication::styleHints()->cursorFlashTime();
+}
+
+// Dark enough to be a letter or the caret.
+int darkPixels(const QImage &image)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += qGray(image.pixel(x, y)) < 128;
+    }
+    return count;
+}
+
+}
 
 void TestComposerEdit::theSendKeyDependsOnTheSetting_data()
 {
@@ -199,6 +226,68 @@ void TestComposerEdit::twentyThousandPastedLinesAreAllThere()
     edit.insertFromMimeData(&data);
 
     QCOMPARE(edit.document()->blockCount(), 20001);
+}
+
+void TestComposerEdit::theCaretRestsWhereNobodyTypesAndWakesWithAKey()
+{
+    const int usual = flashTime();
+    QSignalSpy changes(QGuiApplication::styleHints(), &QStyleHints::cursorFlashTimeChanged);
+    ComposerEdit edit;
+    edit.setCaretRestTime(1ms);
+    edit.show();
+    QVERIFY(QTest::qWaitForWindowActive(&edit));
+    edit.setFocus();
+
+    QTRY_COMPARE(flashTime(), 0);
+    QCOMPARE(changes.size(), 1);
+    edit.setCaretRestTime(1h);
+    QTest::keyClick(&edit, Qt::Key_A);
+
+    QCOMPARE(flashTime(), usual);
+    QCOMPARE(edit.toPlainText(), QStringLiteral("a"));
+}
+
+void TestComposerEdit::theCaretOfOtherFieldsBlinksWhenTheFocusLeaves()
+{
+    const int usual = flashTime();
+    QWidget window;
+    auto *edit = new ComposerEdit(&window);
+    auto *other = new ComposerEdit(&window);
+    edit->setCaretRestTime(1ms);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    edit->setFocus();
+    QTRY_COMPARE(flashTime(), 0);
+
+    other->setFocus();
+    QCOMPARE(flashTime(), usual);
+
+    other->setCaretRestTime(1ms);
+    QTest::keyClick(other, Qt::Key_A);
+    QTRY_COMPARE(flashTime(), 0);
+    delete other;
+    QCOMPARE(flashTime(), usual);
+}
+
+void TestComposerEdit::theHintIsSeenWhileTheDraftIsEmpty()
+{
+    ComposerEdit edit;
+    QPalette palette = edit.palette();
+    palette.setColor(QPalette::PlaceholderText, Qt::black);
+    palette.setColor(QPalette::Base, Qt::white);
+    edit.setPalette(palette);
+    edit.resize(400, 60);
+    edit.setHint(QStringLiteral("Ask anything"));
+    const int seen = darkPixels(edit.grab().toImage());
+    QVERIFY(seen > 100);
+
+    edit.setLayoutDirection(Qt::RightToLeft);
+    const QImage mirrored = edit.grab().toImage();
+    QVERIFY(darkPixels(mirrored.copy(0, 0, mirrored.width() / 2, mirrored.height())) == 0);
+    QVERIFY(darkPixels(mirrored) > 100);
+
+    edit.setPlainText(QStringLiteral("."));
+    QVERIFY(darkPixels(edit.grab().toImage()) < 20);
 }
 
 QTEST_MAIN(TestComposerEdit)
