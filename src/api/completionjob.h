@@ -25,7 +25,8 @@ public:
     // valid. Does nothing after an end.
     virtual void stop() = 0;
     // How long pieces are gathered before deltasReceived(): 30 ms at first. Longer for an answer that nobody looks at, since each
-    // hand-over wakes a thread. What was gathered is handed over before any end. Does nothing after an end.
+    // hand-over wakes a thread; from 100 ms on the bytes are not even read in between, so that the exchange's events have the time of
+    // their reading. What was gathered is handed over before any end. Does nothing after an end.
     virtual void setGatherTime(std::chrono::milliseconds time) = 0;
 
 Q_SIGNALS:

@@ -10,6 +10,10 @@
 #include "requestfactory.h"
 #include "tlschain_p.h"
 
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr qint64 AnswerLimit = 64 * 1024 * 1024;
@@ -17,6 +21,9 @@ constexpr qint64 AnswerLimit = 64 * 1024 * 1024;
 constexpr std::chrono::seconds AfterFinish(10);
 // The timer is for a stream that pauses; in one that flows the next piece comes before it.
 constexpr std::chrono::milliseconds GatherSlack(15);
+// Who gathers for so long is not looked at: what arrives stays with the reply until it is handed over, so that a piece costs a glance.
+constexpr std::chrono::milliseconds LongGather(100);
+constexpr qint64 ReadAtOnce = 256 * 1024;
 
 CompletionDecoder::ThinkTags thinkTagsFor(const Endpoint &endpoint)
 {
@@ -33,7 +40,7 @@ CompletionWorker::CompletionWorker(std::shared_ptr<const BlobSource> blobs, Comp
     connect(&m_clock, &QTimer::timeout, this, &CompletionWorker::clockRanOut);
     m_gatherTimer.setSingleShot(true);
     m_gatherTimer.setTimerType(Qt::PreciseTimer);
-    connect(&m_gatherTimer, &QTimer::timeout, this, &CompletionWorker::handOver);
+    connect(&m_gatherTimer, &QTimer::timeout, this, &CompletionWorker::gatherTimeRanOut);
 }
 
 CompletionWorker::~CompletionWorker()
@@ -65,7 +72,7 @@ void CompletionWorker::start()
     connect(m_reply, &QNetworkReply::requestSent, this, &CompletionWorker::headSent);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &CompletionWorker::followUpload);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &CompletionWorker::readHead);
-    connect(m_reply, &QNetworkReply::readyRead, this, &CompletionWorker::read);
+    connect(m_reply, &QNetworkReply::readyRead, this, &CompletionWorker::bytesArrived);
     connect(m_reply, &QNetworkReply::finished, this, &CompletionWorker::replyFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_tlsErrors = tlsProblem(errors, m_reply->sslConfiguration().peerCertificateChain());
@@ -113,9 +120,30 @@ void CompletionWorker::readHead()
         fail(protocolError(tr("The server's answer has headers without end")));
 }
 
+void CompletionWorker::bytesArrived()
+{
+    if (!mayReadLater())
+        read();
+    else if (!m_gatherTimer.isActive())
+        m_gatherTimer.start(std::max(0ms, m_gatherTime - std::chrono::milliseconds(m_sinceHandOver.elapsed())));
+}
+
+bool CompletionWorker::mayReadLater() const
+{
+    return m_gatherTime >= LongGather && m_bodyKind == Body::Stream && m_sinceHandOver.isValid() && !m_hasEnded
+        && m_reply->bytesAvailable() < ReadAtOnce;
+}
+
+void CompletionWorker::gatherTimeRanOut()
+{
+    read();
+    if (!m_hasEnded)
+        handOver();
+}
+
 void CompletionWorker::read()
 {
-    if (m_hasEnded)
+    if (m_hasEnded || !m_reply)
         return;
     const QByteArray bytes = m_reply->readAll();
     if (bytes.isEmpty())
@@ -221,7 +249,7 @@ void CompletionWorker::setGatherTime(std::chrono::milliseconds time)
     const bool isSooner = time < m_gatherTime;
     m_gatherTime = time;
     if (isSooner && !m_hasEnded)
-        handOver();
+        gatherTimeRanOut();
 }
 
 // Pieces that come faster than they can be looked at are handed over together: each hand-over wakes the other thread.
@@ -344,6 +372,10 @@ void CompletionWorker::startClock(Wait wait, std::chrono::milliseconds limit)
 
 void CompletionWorker::clockRanOut()
 {
+    // What lies unread is no silence.
+    read();
+    if (m_hasEnded)
+        return;
     if (const qint64 left = m_clockEndMs - m_elapsed.elapsed(); left > 0) {
         m_clockRingsMs = m_clockEndMs;
         m_clock.start(std::chrono::milliseconds(left));

@@ -40,6 +40,9 @@ private:
     void headSent();
     void followUpload(qint64 sentBytes, qint64 totalBytes);
     void readHead();
+    void bytesArrived();
+    bool mayReadLater() const;
+    void gatherTimeRanOut();
     void read();
     void readAnswer(QByteArray bytes);
     void readStream(const QByteArray &bytes);

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void reasoningModelsMayBeSilentForLonger();
     void aJobThatNobodyLooksAtHandsOverRarely();
     void whatWasGatheredComesWhenSomebodyLooksAgain();
+    void aConnectionThatBreaksUnseenKeepsAllThatArrived_data();
+    void aConnectionThatBreaksUnseenKeepsAllThatArrived();
+    void whatLiesUnreadIsNoSilence();
     void aSecondJobLeavesTheFirstStreamAlone();
     void aStaleConnectionDoesNotHurtTheNextMessage();
     void theKeyStaysHomeOnARedirect();
@@ -358,6 +361,54 @@ void CompletionJobTest::whatWasGatheredComesWhenSomebodyLooksAgain()
     followed.job->setGatherTime(30ms);
     QTRY_COMPARE(followed.answer.text, QStringLiteral("first second"));
     followed.job->stop();
+}
+
+void CompletionJobTest::aConnectionThatBreaksUnseenKeepsAllThatArrived_data()
+{
+    QTest::addColumn<bool>("isReset");
+    QTest::newRow("closed") << false;
+    QTest::newRow("reset") << true;
+}
+
+// The last piece may lie unread when the connection ends.
+void CompletionJobTest::aConnectionThatBreaksUnseenKeepsAllThatArrived()
+{
+    using namespace std::chrono_literals;
+    QFETCH(bool, isReset);
+    ServerScript script;
+    script.send(streamHead());
+    for (int i = 0; i < 20; ++i)
+        script.send(chunk(textEvent("word "))).wait(4ms);
+    script.wait(60ms);
+    m_server->enqueue(isReset ? script.reset() : script.close());
+    FollowedJob followed(m_client->complete(testRequest(*m_server), testKey()));
+    followed.job->setGatherTime(100s);
+
+    QVERIFY(followed.waitForEnd());
+
+    QCOMPARE(followed.failed.count(), 1);
+    QCOMPARE(followed.error.kind, ErrorKind::ConnectionLost);
+    QCOMPARE(followed.answer.text, QStringLiteral("word ").repeated(20));
+    QCOMPARE(followed.batches, 2);
+}
+
+void CompletionJobTest::whatLiesUnreadIsNoSilence()
+{
+    using namespace std::chrono_literals;
+    ServerScript script;
+    script.send(streamHead());
+    for (int i = 0; i < 12; ++i)
+        script.send(chunk(textEvent("word "))).wait(ClockThatRunsOut / 6);
+    m_server->enqueue(script.send(chunk(doneEvent())).send(lastChunk()));
+    CompletionRequest request = testRequest(*m_server);
+    request.endpoint.timeLimits.silence = ClockThatRunsOut;
+    FollowedJob followed(m_client->complete(request, testKey()));
+    followed.job->setGatherTime(100s);
+
+    QVERIFY(followed.waitForEnd());
+
+    QCOMPARE(followed.finished.count(), 1);
+    QCOMPARE(followed.answer.text, QStringLiteral("word ").repeated(12));
 }
 
 // A shared access manager would have its connections cleared by the second POST, and the first would hang for ever.
