@@ -124,7 +124,7 @@ void ComposerEdit::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawStaticText(contentOffset() + QPointF(document()->documentMargin(), document()->documentMargin()), m_hint);
+    painter.drawStaticText(QPointF(document()->documentMargin(), document()->documentMargin()), m_hint);
 }
 
 void ComposerEdit::focusInEvent(QFocusEvent *event)

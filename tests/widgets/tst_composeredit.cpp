@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theCaretRestsWhereNobodyTypesAndWakesWithAKey();
     void theCaretOfOtherFieldsBlinksWhenTheFocusLeaves();
     void theHintIsSeenWhileTheDraftIsEmpty();
+    void theHintStandsWhereTheTextWillStand();
 };
 
 namespace {
@@ -288,6 +289,22 @@ void TestComposerEdit::theHintIsSeenWhileTheDraftIsEmpty()
 
     edit.setPlainText(QStringLiteral("."));
     QVERIFY(darkPixels(edit.grab().toImage()) < 20);
+}
+
+void TestComposerEdit::theHintStandsWhereTheTextWillStand()
+{
+    ComposerEdit edit;
+    QPalette palette = edit.palette();
+    for (const QPalette::ColorRole role : { QPalette::PlaceholderText, QPalette::Text })
+        palette.setColor(role, Qt::black);
+    edit.setPalette(palette);
+    edit.resize(400, 60);
+    edit.setHint(QStringLiteral("Ask"));
+    const QImage hint = edit.grab().toImage();
+
+    edit.setPlainText(QStringLiteral("Ask"));
+
+    QCOMPARE(edit.grab().toImage(), hint);
 }
 
 QTEST_MAIN(TestComposerEdit)
