@@ -33,7 +33,6 @@ void EstimateLine::refresh()
         return;
     }
     const RequestEstimate estimate = m_controller->estimate(m_controller->draft());
-    const QString tokens = QLocale().toString(estimate.tokens);
-    m_composer.setEstimate(estimate.costTicks ? tr("≈ %1 tokens to send, %2").arg(tokens, estimatedDollarsText(*estimate.costTicks))
-                                              : tr("≈ %1 tokens to send").arg(tokens));
+    const QString tokens = estimate.tokens == 1 ? tr("≈ 1 token to send") : tr("≈ %1 tokens to send").arg(QLocale().toString(estimate.tokens));
+    m_composer.setEstimate(estimate.costTicks ? tokens + QStringLiteral(", ") + estimatedDollarsText(*estimate.costTicks) : tokens);
 }

@@ -84,13 +84,24 @@ void PaperPages::addTitle()
 
 bool PaperPages::layOutNext()
 {
-    if (m_next < m_content.branch.size())
-        addMessage(m_content.branch[m_next++]);
-    if (m_next < m_content.branch.size())
-        return true;
-    // A title with nothing below it.
-    place(std::exchange(m_waiting, {}));
-    return false;
+    if (m_isComplete)
+        return false;
+    if (m_next == m_content.branch.size()) {
+        // A title with nothing below it.
+        place(std::exchange(m_waiting, {}));
+        m_isComplete = true;
+        return false;
+    }
+    const Message &message = m_content.branch[m_next];
+    if (!m_isOpen)
+        beginMessage(message);
+    else if (m_text)
+        growText();
+    else if (m_nextPart <= message.parts.size())
+        addNextPart(message);
+    else
+        endMessage(message);
+    return true;
 }
 
 void PaperPages::layOutAll()
@@ -98,39 +109,73 @@ void PaperPages::layOutAll()
     while (layOutNext()) { }
 }
 
-void PaperPages::addMessage(const Message &message)
+static bool isPersons(const Message &message)
 {
-    const bool isPerson = message.role != Role::Assistant && message.role != Role::Tool;
+    return message.role != Role::Assistant && message.role != Role::Tool;
+}
+
+void PaperPages::beginMessage(const Message &message)
+{
     addLine(nameOf(message), m_theme->secondary, m_theme->secondaryLineHeight, m_theme->colors.secondary, m_theme->steps(7), true);
-    std::vector<PaperUnit> units = std::exchange(m_waiting, {});
-    qreal gap = m_theme->steps(2);
-    for (const ContentPart &content : message.parts) {
-        std::visit(Overloads {
-            [&](const TextPart &text) {
-                auto part = std::make_unique<PaperText>(text.text, isPerson, m_theme, columnWidth());
-                const qreal padding = part->padding();
-                addPart(std::move(part), gap + padding, units);
-                gap = m_theme->steps(3) + padding;
-            },
-            [&](const ImagePart &picture) {
-                const QSizeF most(columnWidth(), (columnBottom() - columnTop()) * 0.7);
-                if (picture.blob.isEmpty() || picture.pixels.isEmpty()) {
-                    addPart(std::make_unique<PaperLine>(nameOf(picture), InlineTextStyle { m_theme->secondary, m_theme->secondaryLineHeight, m_theme->colors.secondary }, m_theme,
-                                                        columnWidth(), false), gap, units);
-                } else {
-                    addPart(std::make_unique<PaperPicture>(picture, m_pictures, most, m_theme), gap, units);
-                }
-                gap = m_theme->steps(3);
-            },
-        }, content);
+    m_units = std::exchange(m_waiting, {});
+    m_gap = m_theme->steps(2);
+    m_nextPart = 0;
+    m_isOpen = true;
+}
+
+// Behind the parts come the sources, once.
+void PaperPages::addNextPart(const Message &message)
+{
+    if (m_nextPart == message.parts.size()) {
+        ++m_nextPart;
+        const QString sources = message.answer ? sourcesMarkdown(sourcesOf(textOf(message), message.answer->citations)) : QString();
+        if (!sources.isEmpty())
+            addText(sources, isPersons(message));
+        return;
     }
-    if (const QString sources = message.answer ? sourcesMarkdown(sourcesOf(textOf(message), message.answer->citations)) : QString(); !sources.isEmpty())
-        addPart(std::make_unique<PaperText>(sources, isPerson, m_theme, columnWidth()), gap, units);
-    place(units);
+    const ContentPart &content = message.parts[m_nextPart++];
+    std::visit(Overloads {
+        [&](const TextPart &text) { addText(text.text, isPersons(message)); },
+        [&](const ImagePart &picture) { addPicture(picture); },
+    }, content);
+}
+
+void PaperPages::addText(const QString &text, bool isPerson)
+{
+    m_text = std::make_unique<PaperText>(text, isPerson, m_theme, columnWidth());
+    growText();
+}
+
+void PaperPages::growText()
+{
+    if (m_text->layOutNext())
+        return;
+    const qreal padding = m_text->padding();
+    addPart(std::move(m_text), m_gap + padding, m_units);
+    m_gap = m_theme->steps(3) + padding;
+}
+
+void PaperPages::addPicture(const ImagePart &picture)
+{
+    const QSizeF most(columnWidth(), (columnBottom() - columnTop()) * 0.7);
+    if (picture.blob.isEmpty() || picture.pixels.isEmpty()) {
+        addPart(std::make_unique<PaperLine>(nameOf(picture), InlineTextStyle { m_theme->secondary, m_theme->secondaryLineHeight, m_theme->colors.secondary }, m_theme,
+                                            columnWidth(), false), m_gap, m_units);
+    } else {
+        addPart(std::make_unique<PaperPicture>(picture, m_pictures, most, m_theme), m_gap, m_units);
+    }
+    m_gap = m_theme->steps(3);
+}
+
+void PaperPages::endMessage(const Message &message)
+{
+    place(std::exchange(m_units, {}));
     if (const QString note = endingNote(message.state); !note.isEmpty()) {
-        addLine(note, m_theme->secondary, m_theme->secondaryLineHeight, m_theme->colors.secondary, gap, false);
+        addLine(note, m_theme->secondary, m_theme->secondaryLineHeight, m_theme->colors.secondary, m_gap, false);
         place(std::exchange(m_waiting, {}));
     }
+    m_isOpen = false;
+    ++m_next;
 }
 
 void PaperPages::addLine(const QString &text, const QFont &font, int lineHeight, const QColor &color, qreal gap, bool staysWithNext)
@@ -189,12 +234,9 @@ void PaperPages::placeUnit(const PaperUnit &unit)
 // A formula of a hundred rows would be cut through its letters.
 void PaperPages::placeSmaller(const PaperUnit &unit)
 {
-    const qreal page = columnBottom() - columnTop();
     if (m_y > columnTop() && unit.height() > columnBottom() - m_y)
         turnPage();
-    const qreal scale = std::min(1.0, page / unit.height());
-    m_pieces.push_back({ unit.part, m_page, m_y, unit.top, unit.bottom, scale });
-    m_y += unit.height() * scale;
+    addSmallerPiece(unit, unit.top, unit.bottom);
 }
 
 void PaperPages::placeInPieces(const PaperUnit &unit)
@@ -202,6 +244,7 @@ void PaperPages::placeInPieces(const PaperUnit &unit)
     qreal from = unit.top;
     while (from < unit.bottom) {
         const bool goesOn = from > unit.top;
+        const bool isFresh = goesOn || m_y <= columnTop();
         if (goesOn && unit.repeated > 0 && unit.repeated < columnBottom() - m_y)
             addPiece(unit, unit.top, unit.top + unit.repeated);
         const qreal room = columnBottom() - m_y;
@@ -209,14 +252,28 @@ void PaperPages::placeInPieces(const PaperUnit &unit)
         if (to - from > room) {
             const auto after = std::upper_bound(unit.cuts.begin(), unit.cuts.end(), from + room);
             const bool canCut = after != unit.cuts.begin() && *std::prev(after) > from;
-            // What cannot be cut here, and is larger than a page, is cut where the page ends.
-            to = canCut ? *std::prev(after) : from + room;
+            if (!canCut && !isFresh) {
+                turnPage();
+                continue;
+            }
+            to = canCut ? *std::prev(after) : after != unit.cuts.end() ? *after : unit.bottom;
         }
-        addPiece(unit, from, to);
+        if (to - from > room)
+            addSmallerPiece(unit, from, to);
+        else
+            addPiece(unit, from, to);
         from = to;
         if (from < unit.bottom)
             turnPage();
     }
+}
+
+// Lines that stand beside each other at different heights cannot be cut, and may be taller than a page together.
+void PaperPages::addSmallerPiece(const PaperUnit &unit, qreal from, qreal to)
+{
+    const qreal scale = std::min(1.0, (columnBottom() - m_y) / (to - from));
+    m_pieces.push_back({ unit.part, m_page, m_y, from, to, scale });
+    m_y += (to - from) * scale;
 }
 
 // What follows the piece above it without a break becomes one with it: bars of quotes go through.
@@ -259,7 +316,7 @@ void PaperPages::paint(QPainter &painter, int page) const
 void PaperPages::paintFooter(QPainter &painter, int page) const
 {
     const QRectF line(m_paper.margins.left(), columnBottom() + m_theme->steps(4), columnWidth(), m_theme->secondaryLineHeight);
-    const QString number = QStringLiteral("%1 / %2").arg(page + 1).arg(pageCount());
+    const QString number = m_isComplete ? QStringLiteral("%1 / %2").arg(page + 1).arg(pageCount()) : QString::number(page + 1);
     const QFontMetricsF metrics(m_theme->secondary);
     painter.setFont(m_theme->secondary);
     painter.setPen(m_theme->colors.secondary);

@@ -15,6 +15,7 @@
 #include <vector>
 
 class PaperPart;
+class PaperText;
 struct PaperUnit;
 
 // A sheet, in pixels of which an inch has `PixelsPerInch`.
@@ -46,9 +47,12 @@ public:
     PaperPages(Content content, Pictures pictures, const Paper &paper);
     ~PaperPages();
 
-    // Lays out one message more; false when there is none. pageCount() and paint() are for afterwards.
+    // Lays out a part of what is left, in some milliseconds; false when all is laid out. Until then the last page still fills, and the
+    // pages do not say how many they are.
     bool layOutNext();
     void layOutAll();
+    bool isComplete() const { return m_isComplete; }
+    const Paper &paper() const { return m_paper; }
     int pageCount() const { return m_page + 1; }
     // One whole sheet, its top left corner at the origin.
     void paint(QPainter &painter, int page) const;
@@ -60,7 +64,12 @@ private:
     qreal columnTop() const { return m_paper.margins.top(); }
     qreal columnBottom() const { return m_paper.size.height() - m_paper.margins.bottom(); }
     void addTitle();
-    void addMessage(const Message &message);
+    void beginMessage(const Message &message);
+    void addNextPart(const Message &message);
+    void addText(const QString &text, bool isPerson);
+    void growText();
+    void addPicture(const ImagePart &picture);
+    void endMessage(const Message &message);
     void addLine(const QString &text, const QFont &font, int lineHeight, const QColor &color, qreal gap, bool staysWithNext);
     void addPart(std::unique_ptr<PaperPart> part, qreal gap, std::vector<PaperUnit> &units);
     void place(const std::vector<PaperUnit> &units);
@@ -68,6 +77,7 @@ private:
     void placeInPieces(const PaperUnit &unit);
     void placeSmaller(const PaperUnit &unit);
     void addPiece(const PaperUnit &unit, qreal from, qreal to);
+    void addSmallerPiece(const PaperUnit &unit, qreal from, qreal to);
     void turnPage();
     void paintFooter(QPainter &painter, int page) const;
 
@@ -78,7 +88,13 @@ private:
     std::vector<std::unique_ptr<PaperPart>> m_parts;
     std::vector<Piece> m_pieces;       // in the order of the pages
     std::vector<PaperUnit> m_waiting;  // lines that stay with what comes next
-    size_t m_next = 0;
+    size_t m_next = 0;                 // the message that is being laid out
+    size_t m_nextPart = 0;             // of it; behind its parts come its sources
+    bool m_isOpen = false;
+    std::vector<PaperUnit> m_units;    // of the message so far
+    qreal m_gap = 0;
+    std::unique_ptr<PaperText> m_text; // that is being laid out
+    bool m_isComplete = false;
     int m_page = 0;
     qreal m_y = 0;
 };

@@ -21,13 +21,14 @@ struct PaperUnit
     qreal height() const { return bottom - top; }
 };
 
-// Something that stands on paper, in coordinates of its own. Its layouts are made again when they are needed.
+// Something that stands on paper, in coordinates of its own. Its layouts are made again when they are needed: ten thousand messages that
+// keep theirs are 200 MB.
 class PaperPart
 {
 public:
     virtual ~PaperPart() = default;
-    virtual std::vector<PaperUnit> units() const = 0;
-    virtual void paint(QPainter &painter, qreal from, qreal to) const = 0;
+    virtual std::vector<PaperUnit> units() = 0;
+    virtual void paint(QPainter &painter, qreal from, qreal to) = 0;
     virtual void releaseLayouts() = 0;
     // Drawn around each piece of it.
     virtual qreal padding() const { return 0; }
@@ -38,13 +39,19 @@ class PaperLine : public PaperPart
 {
 public:
     PaperLine(const QString &text, const InlineTextStyle &style, const TranscriptThemePointer &theme, qreal width, bool staysWithNext);
-    std::vector<PaperUnit> units() const override;
-    void paint(QPainter &painter, qreal from, qreal to) const override;
-    void releaseLayouts() override { m_text.releaseLayouts(); }
+    std::vector<PaperUnit> units() override;
+    void paint(QPainter &painter, qreal from, qreal to) override;
+    void releaseLayouts() override { m_layout.reset(); }
 
 private:
-    InlineText m_text;
+    InlineText &layout();
+
+    QString m_text;
+    InlineTextStyle m_style;
+    TranscriptThemePointer m_theme;
+    qreal m_width;
     bool m_staysWithNext;
+    std::unique_ptr<InlineText> m_layout;
 };
 
 // The text of a message.
@@ -53,16 +60,23 @@ class PaperText : public PaperPart
 public:
     // A person's text is shown as it was typed, on a tinted ground; an answer is Markdown.
     PaperText(const QString &text, bool isPerson, const TranscriptThemePointer &theme, qreal width);
-    std::vector<PaperUnit> units() const override;
-    void paint(QPainter &painter, qreal from, qreal to) const override;
+    // A few milliseconds of reading and layout; false when all is laid out.
+    bool layOutNext();
+    std::vector<PaperUnit> units() override;
+    void paint(QPainter &painter, qreal from, qreal to) override;
     void releaseLayouts() override;
     qreal padding() const override { return m_isPerson ? m_theme->steps(3) : 0; }
 
 private:
+    void begin();
+    void layOut();
+
     TranscriptThemePointer m_theme;
     bool m_isPerson;
-    QString m_plainText;
-    std::vector<Leaf> m_plainLeaves;
+    QString m_text;
+    qsizetype m_fed = 0;                // units of the text, or leaves of a person's
+    std::vector<Leaf> m_plainLeaves;    // all of them; m_grown has those that are laid out
+    std::vector<Leaf> m_grown;
     MarkdownDocument m_document;
     std::unique_ptr<MessageLayout> m_layout;
     qreal m_width;
@@ -72,8 +86,8 @@ class PaperPicture : public PaperPart
 {
 public:
     PaperPicture(ImagePart picture, std::function<QImage(const ImagePart &, const QSize &)> pictures, const QSizeF &most, const TranscriptThemePointer &theme);
-    std::vector<PaperUnit> units() const override;
-    void paint(QPainter &painter, qreal from, qreal to) const override;
+    std::vector<PaperUnit> units() override;
+    void paint(QPainter &painter, qreal from, qreal to) override;
     void releaseLayouts() override {}
 
 private:

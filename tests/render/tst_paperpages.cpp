@@ -13,6 +13,10 @@ private Q_SLOTS:
     void aLongBlockIsCutBetweenItsLines_data();
     void aLongBlockIsCutBetweenItsLines();
     void aTableGoesOnUnderItsHeader();
+    void aRowThatCannotBeCutIsMadeSmallerNotCutThroughItsLetters();
+    void aLongAnswerIsLaidOutInSteps_data();
+    void aLongAnswerIsLaidOutInSteps();
+    void thePagesSayHowManyTheyAreWhenAllAreLaidOut();
     void whatIsWiderThanTheColumnIsMadeSmaller_data();
     void whatIsWiderThanTheColumnIsMadeSmaller();
     void whatIsTallerThanAPageAndHasNoLinesIsMadeSmaller();
@@ -136,6 +140,76 @@ void TestPaperPages::aTableGoesOnUnderItsHeader()
         }
         QVERIFY2(rightmost > paper().margins.left() + 300, qPrintable(QString::number(rightmost)));
     }
+}
+
+void TestPaperPages::aRowThatCannotBeCutIsMadeSmallerNotCutThroughItsLetters()
+{
+    // Fractions are taller than lines: their lines agree nowhere with those of the words beside them.
+    const QString words = QStringList(60, QStringLiteral("HHHHHHHHHHHH")).join(u' ');
+    const QString fractions = QStringList(60, QStringLiteral("$\\frac{aaaaaaaa}{bbbbbbbb}$")).join(u' ');
+    const auto pages = pagesOf({ answer(QStringLiteral("|a|b|\n|-|-|\n|") + words + u'|' + fractions + u'|') });
+
+    // Each of the sixty words stands on a line of its own in the first column, whole and once, under a header on each page.
+    QList<int> heights;
+    for (int page = 0; page < pages->pageCount(); ++page) {
+        const QImage image = shown(*pages, page);
+        const int column = image.width() * 3 / 8;
+        const int bottom = int(paper().size.height() - paper().margins.bottom());
+        for (const auto &line : inkIn(image.copy(0, 0, column, bottom)).mid(page == 0 ? 2 : 0)) {
+            if (line.second - line.first > 2)
+                heights.append(line.second - line.first);
+        }
+    }
+    QCOMPARE(heights.size(), 60 + pages->pageCount());
+    for (const int height : heights)
+        QVERIFY2(height >= 12, qPrintable(QString::number(height)));
+}
+
+void TestPaperPages::aLongAnswerIsLaidOutInSteps_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Role>("role");
+    QString prose;
+    for (int i = 0; i < 400; ++i)
+        prose += QStringLiteral("A paragraph with **some** words, number %1, `code` and more of them so that it fills lines.\n\n").arg(i);
+    QTest::newRow("an answer") << prose << Role::Assistant;
+    QTest::newRow("a person's paste") << prose << Role::User;
+    QTest::newRow("one block of code") << QStringLiteral("```\n") + QString(prose).replace(QStringLiteral("`"), QString()) + QStringLiteral("```") << Role::Assistant;
+}
+
+void TestPaperPages::aLongAnswerIsLaidOutInSteps()
+{
+    QFETCH(QString, text);
+    QFETCH(Role, role);
+    Message message = answer(text);
+    message.role = role;
+    PaperPages pages({ QStringLiteral("Title"), {}, { message } }, {}, paper());
+
+    int steps = 0;
+    while (pages.layOutNext())
+        ++steps;
+
+    QVERIFY2(steps > 5, qPrintable(QString::number(steps)));
+    int lines = 0;
+    for (int page = 0; page < pages.pageCount(); ++page)
+        lines += int(linesOn(pages, page).size());
+    QVERIFY2(lines > 400, qPrintable(QString::number(lines)));
+}
+
+void TestPaperPages::thePagesSayHowManyTheyAreWhenAllAreLaidOut()
+{
+    PaperPages pages({ QStringLiteral("Title"), {}, std::vector<Message>(30, answer(lines(8))) }, {}, paper());
+    while (pages.pageCount() < 3)
+        QVERIFY(pages.layOutNext());
+    const QImage before = shown(pages, 0);
+    QVERIFY(!pages.isComplete());
+
+    pages.layOutAll();
+
+    QVERIFY(pages.isComplete());
+    const int footer = int(paper().size.height() - paper().margins.bottom());
+    QCOMPARE(shown(pages, 0).copy(0, 0, before.width(), footer), before.copy(0, 0, before.width(), footer));
+    QVERIFY(shown(pages, 0) != before);
 }
 
 void TestPaperPages::whatIsWiderThanTheColumnIsMadeSmaller_data()
