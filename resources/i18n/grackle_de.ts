@@ -1721,8 +1721,8 @@ Löscht ein Gespräch.
 <context>
     <name>EstimateLine</name>
     <message>
-        <source>≈ %1 tokens to send, %2</source>
-        <translation>≈ %1 Token zu senden, %2</translation>
+        <source>≈ 1 token to send</source>
+        <translation>≈ 1 Token zu senden</translation>
     </message>
     <message>
         <source>≈ %1 tokens to send</source>
@@ -1809,6 +1809,10 @@ Löscht ein Gespräch.
     <message>
         <source>The export was called off. Finished: %1 of %2.</source>
         <translation>Der Export wurde abgebrochen. Fertig: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Not all of this conversation can be read, so nothing was written.</source>
+        <translation>Nicht alles in diesem Gespräch kann gelesen werden, darum wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3009,13 @@ Löscht ein Gespräch.
     </message>
 </context>
 <context>
+    <name>PaperView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
     <name>PdfExport</name>
     <message>
         <source>Conversation</source>
@@ -3029,7 +3040,7 @@ Löscht ein Gespräch.
         <translation>Adresse des Bildes</translation>
     </message>
     <message>
-        <source>The model's server fetches the picture, with each question anew. Grackle does not, and shows its address alone.</source>
+        <source>The model&apos;s server fetches the picture, with each question anew. Grackle does not, and shows its address alone.</source>
         <translation>Der Server des Modells holt das Bild, mit jeder Frage neu. Grackle holt es nicht und zeigt nur seine Adresse.</translation>
     </message>
     <message>
@@ -3076,6 +3087,125 @@ Löscht ein Gespräch.
     <message>
         <source>The practice server could not start because this computer gave it no network port.</source>
         <translation>Der Übungsserver konnte nicht starten, weil dieser Rechner ihm keinen Netzwerkanschluss gab.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF sichern …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Size on the screen</source>
+        <translation>Größe auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Ausrichtung</translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation>Ränder</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>Ganze Breite</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Ganze Seite</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Sideways</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Usual margins</source>
+        <translation>Übliche Ränder</translation>
+    </message>
+    <message>
+        <source>Narrow margins</source>
+        <translation>Schmale Ränder</translation>
+    </message>
+    <message>
+        <source>Wide margins</source>
+        <translation>Breite Ränder</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>of %1…</source>
+        <translation>von %1 …</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>Die Seiten werden gesetzt …</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Look whether it is switched on and connected, or save a PDF instead.</source>
+        <translation>Der Drucker hat es nicht angenommen. Sehen Sie nach, ob er eingeschaltet und angeschlossen ist, oder sichern Sie stattdessen ein PDF.</translation>
+    </message>
+    <message>
+        <source>Printing was called off.</source>
+        <translation>Der Druck wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It is on its way to the printer.</source>
+        <translation>Es ist auf dem Weg zum Drucker.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF sichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gesichert als %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Es wurde nichts gesichert.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2…</source>
+        <translation>Seite %1 von %2 …</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@
 #include "mainwindow.h"
 #include "noticebar.h"
 #include "openconversations.h"
-#include "printing.h"
+#include "printpreview.h"
 #include "prompt.h"
 #include "rowmimedata.h"
 
@@ -20,6 +20,9 @@
 #include <QGuiApplication>
 #include <QHash>
 #include <QMenu>
+
+#include <algorithm>
+#include <utility>
 
 Exporting::Exporting(Library &library, Prompt &prompt, NoticeBar &notice, QObject *parent)
     : QObject(parent), m_library(library), m_prompt(prompt), m_notice(notice)
@@ -60,11 +63,22 @@ QString Exporting::text(const ConversationController &controller)
     return toMarkdown(controller.conversation(), model->branchMessages(model->head()));
 }
 
+// What goes out is whole, or does not go out.
+static Error notWhole()
+{
+    Error error;
+    error.kind = ErrorKind::Storage;
+    error.message = Exporting::tr("Not all of this conversation can be read, so nothing was written.");
+    return error;
+}
+
 // Every branch. What is shown comes from the model, which also has what the disk refused.
 Result<ExportSource> Exporting::sourceOf(const ConversationController &controller) const
 {
     const ConversationModel &model = *controller.model();
     ExportSource source { controller.conversation(), {}, model.branchMessages(model.head()) };
+    if (source.branch.size() != model.tree().branchTo(model.head()).size())
+        return notWhole();
     QHash<MessageId, const Message *> shown;
     for (const Message &message : source.branch)
         shown.insert(message.id, &message);
@@ -181,11 +195,18 @@ std::unique_ptr<QMimeData> Exporting::packRows(const QMimeData &rows, const QLis
     return std::make_unique<RowMimeData>(m_library, ids, rows, m_dragged);
 }
 
+// A conversation that is closed meanwhile cannot be read on.
 void Exporting::print(const ConversationController &controller, QWidget *parent)
 {
-    Result<ExportSource> source = sourceOf(controller);
-    if (source)
-        Printing::showPreview(std::move(source).value(), m_library.blobs(), parent);
-    else
-        Q_EMIT failed(source.error());
+    constexpr size_t MessagesAtOnce = 100;
+    const auto reader = [model = QPointer<const ConversationModel>(controller.model()), ids = controller.model()->tree().branchTo(controller.model()->head()),
+                         next = size_t(0)]() mutable -> Result<std::vector<Message>> {
+        const size_t first = std::exchange(next, std::min(next + MessagesAtOnce, ids.size()));
+        const std::vector<MessageId> wanted(ids.begin() + qsizetype(first), ids.begin() + qsizetype(next));
+        std::vector<Message> read = model ? model->messages(wanted) : std::vector<Message>();
+        return read.size() == wanted.size() ? Result<std::vector<Message>>(std::move(read)) : Result<std::vector<Message>>(notWhole());
+    };
+    auto *preview = new PrintPreview(controller.conversation(), reader, m_library.blobs(), m_prompt, parent);
+    preview->setAttribute(Qt::WA_DeleteOnClose);
+    preview->open();
 }

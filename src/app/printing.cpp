@@ -2,89 +2,65 @@
 // SPDX-License-Identifier: MIT
 #include "printing.h"
 
-#include "exportformat.h"
-#include "pdfexport.h"
-
-#include <QPainter>
-#include <QPrintPreviewDialog>
+#include <QPrinter>
 
 #include <algorithm>
 
-namespace {
-
-constexpr qreal LeastMarginMillimetres = 10;
-constexpr qreal UsualMarginMillimetres = 18;
-constexpr qreal MillimetresPerInch = 25.4;
-
-Paper paperOf(const QPrinter &printer)
+PaperRange PaperRange::of(const QPrinter &printer, int pageCount)
 {
-    const QSizeF size = printer.pageLayout().fullRect(QPageLayout::Millimeter).size();
-    const QMarginsF wanted = printer.pageLayout().margins(QPageLayout::Millimeter);
-    Paper paper = Paper::fromMillimetres(size, UsualMarginMillimetres);
-    const auto pixels = [](qreal millimetres) { return qMax(LeastMarginMillimetres, millimetres) * Paper::PixelsPerInch / MillimetresPerInch; };
-    // Who sets margins gets them; else those that we like.
-    const bool isSet = qMin(qMin(wanted.left(), wanted.right()), qMin(wanted.top(), wanted.bottom())) > LeastMarginMillimetres;
-    if (isSet)
-        paper.margins = QMarginsF(pixels(wanted.left()), pixels(wanted.top()), pixels(wanted.right()), pixels(wanted.bottom()));
-    return paper;
+    const int last = printer.toPage() > 0 ? std::min(printer.toPage(), pageCount) - 1 : pageCount - 1;
+    const int first = printer.fromPage() > 0 ? std::min(printer.fromPage() - 1, last) : 0;
+    return { first, last, printer.pageOrder() == QPrinter::LastPageFirst };
 }
 
-// Lives as long as the dialog that it is a child of.
-class PrinterKeeper : public QObject
+Printing::Printing(std::unique_ptr<QPagedPaintDevice> device, const PaperPages &pages, const PaperRange &range, QObject *parent)
+    : QObject(parent), m_device(std::move(device)), m_pages(pages), m_range(range), m_slices([this] { return printNext(); })
 {
-public:
-    QPrinter printer { QPrinter::HighResolution };
-};
-
+    connect(&m_slices, &Slices::advanced, this, [this] { Q_EMIT advanced(m_printed, m_range.count()); });
+    connect(&m_slices, &Slices::finished, this, [this] { end(Outcome::Printed); });
 }
 
-Printing::Printing(ExportSource source, std::shared_ptr<const BlobSource> blobs) : m_source(std::move(source)), m_blobs(std::move(blobs)) {}
-
-Printing::~Printing() = default;
-
-const PaperPages &Printing::pagesFor(const QPrinter &printer)
+Printing::~Printing()
 {
-    const Paper paper = paperOf(printer);
-    if (!m_pages || paper != m_paper) {
-        m_paper = paper;
-        m_pages = makePaperPages(m_source.conversation, m_source.branch, m_blobs, paper);
-        m_pages->layOutAll();
+    m_painter.end();
+}
+
+void Printing::start()
+{
+    if (m_painter.begin(m_device.get()))
+        m_slices.start();
+    else
+        end(Outcome::Refused);
+}
+
+bool Printing::printNext()
+{
+    if (m_printed > 0 && !m_device->newPage()) {
+        end(Outcome::Refused);
+        return true;
     }
-    return *m_pages;
+    const qreal scale = qreal(m_device->logicalDpiX()) / Paper::PixelsPerInch;
+    m_painter.save();
+    m_painter.scale(scale, scale);
+    m_pages.paint(m_painter, m_range.isReversed ? m_range.last - m_printed : m_range.first + m_printed);
+    m_painter.restore();
+    return ++m_printed < m_range.count();
 }
 
-void Printing::paintTo(QPrinter &printer)
+void Printing::cancel()
 {
-    const PaperPages &pages = pagesFor(printer);
-    const int first = printer.fromPage() > 0 ? printer.fromPage() - 1 : 0;
-    const int last = printer.toPage() > 0 ? std::min(printer.toPage(), pages.pageCount()) - 1 : pages.pageCount() - 1;
-    printer.setFullPage(true);
-    QPainter painter(&printer);
-    const qreal scale = qreal(printer.resolution()) / Paper::PixelsPerInch;
-    for (int i = 0; i <= last - first; ++i) {
-        const bool isReversed = printer.pageOrder() == QPrinter::LastPageFirst;
-        if (i > 0 && !printer.newPage())
-            return;
-        painter.save();
-        painter.scale(scale, scale);
-        pages.paint(painter, isReversed ? last - i : first + i);
-        painter.restore();
-    }
+    if (m_hasEnded)
+        return;
+    if (auto *printer = dynamic_cast<QPrinter *>(m_device.get()))
+        printer->abort();
+    end(Outcome::Cancelled);
 }
 
-QPrintPreviewDialog *Printing::showPreview(ExportSource source, std::shared_ptr<const BlobSource> blobs, QWidget *parent)
+void Printing::end(Outcome outcome)
 {
-    auto *keeper = new PrinterKeeper;
-    keeper->printer.setDocName(exportName(source.conversation.title));
-    keeper->printer.setCreator(QStringLiteral("Grackle"));
-    auto *dialog = new QPrintPreviewDialog(&keeper->printer, parent);
-    // Its last child: it goes after the preview, which draws on the printer to the end.
-    keeper->setParent(dialog);
-    dialog->setObjectName(QStringLiteral("printPreview"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->resize(900, 700);
-    auto printing = std::make_shared<Printing>(std::move(source), std::move(blobs));
-    QObject::connect(dialog, &QPrintPreviewDialog::paintRequested, dialog, [printing](QPrinter *target) { printing->paintTo(*target); });
-    dialog->open();
-    return dialog;
+    m_hasEnded = true;
+    m_slices.stop();
+    m_painter.end();
+    m_device.reset();
+    Q_EMIT ended(outcome);
 }

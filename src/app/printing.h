@@ -2,33 +2,59 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "conversationwriter.h"
 #include "paperpages.h"
+#include "slices.h"
 
-#include <QPrinter>
+#include <QObject>
+#include <QPagedPaintDevice>
+#include <QPainter>
 
 #include <memory>
 
-class QPrintPreviewDialog;
-class QWidget;
+class QPrinter;
 
-// A conversation for the printer: the preview shows the pages as they will come out, for every size of paper that is chosen in it.
-class Printing
+// Which pages go out, from 0 on, and in which order.
+struct PaperRange
 {
-public:
-    Printing(ExportSource source, std::shared_ptr<const BlobSource> blobs);
-    ~Printing();
+    int first = 0;
+    int last = 0;
+    bool isReversed = false;
 
-    // The pages that the printer is set to print.
-    void paintTo(QPrinter &printer);
-    // Without an event loop of its own; the dialog owns what it shows and deletes itself.
-    static QPrintPreviewDialog *showPreview(ExportSource source, std::shared_ptr<const BlobSource> blobs, QWidget *parent);
+    // What the person chose in the printer's dialog, of `pageCount` pages.
+    static PaperRange of(const QPrinter &printer, int pageCount);
+    int count() const { return last - first + 1; }
+    bool operator==(const PaperRange &) const = default;
+};
+
+// Pages that are laid out go to a printer or into a PDF, one between two events. Use in the UI thread.
+class Printing : public QObject
+{
+    Q_OBJECT
+public:
+    // `pages` must be complete and outlive this. The device is opened by start() and closed before ended().
+    Printing(std::unique_ptr<QPagedPaintDevice> device, const PaperPages &pages, const PaperRange &range, QObject *parent = nullptr);
+    ~Printing() override;
+
+    void start();
+    // Ends with Outcome::Cancelled, from inside. A printer throws away what it has so far, where it can.
+    void cancel();
+
+    enum class Outcome { Printed, Cancelled, Refused };   // Refused: by the device
+
+Q_SIGNALS:
+    void advanced(int printed, int count);
+    // Once, last.
+    void ended(Printing::Outcome outcome);
 
 private:
-    const PaperPages &pagesFor(const QPrinter &printer);
+    bool printNext();
+    void end(Outcome outcome);
 
-    ExportSource m_source;
-    std::shared_ptr<const BlobSource> m_blobs;
-    std::unique_ptr<PaperPages> m_pages;
-    Paper m_paper;
+    std::unique_ptr<QPagedPaintDevice> m_device;
+    const PaperPages &m_pages;
+    const PaperRange m_range;
+    Slices m_slices;
+    QPainter m_painter;
+    int m_printed = 0;
+    bool m_hasEnded = false;
 };

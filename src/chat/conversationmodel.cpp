@@ -262,9 +262,13 @@ Message ConversationModel::messageAt(int row) const
 
 std::vector<Message> ConversationModel::branchMessages(const MessageId &end) const
 {
-    const std::vector<MessageId> branch = d->tree.branchTo(end);
+    return messages(d->tree.branchTo(end));
+}
+
+std::vector<Message> ConversationModel::messages(const std::vector<MessageId> &ids) const
+{
     std::vector<MessageId> missing;
-    for (const MessageId &id : branch) {
+    for (const MessageId &id : ids) {
         if (!d->bodies.contains(id))
             missing.push_back(id);
     }
@@ -275,8 +279,8 @@ std::vector<Message> ConversationModel::branchMessages(const MessageId &end) con
             read.insert(message.id, std::move(message));
     }
     std::vector<Message> messages;
-    messages.reserve(branch.size());
-    for (const MessageId &id : branch) {
+    messages.reserve(ids.size());
+    for (const MessageId &id : ids) {
         if (const Message *cached = d->bodies.find(id))
             messages.push_back(*cached);
         else if (const auto found = read.constFind(id); found != read.cend())

@@ -34,6 +34,8 @@ public:
     Message messageAt(int row) const;             // with its body
     // The branch that ends with `end`, with bodies, read without filling the cache. A body that cannot be read is left out.
     std::vector<Message> branchMessages(const MessageId &end) const;
+    // In this order; what cannot be read is missing.
+    std::vector<Message> messages(const std::vector<MessageId> &ids) const;
 
     // For ConversationController alone.
     void reset(MessageTree tree, const MessageId &head, std::vector<Message> tail, MessageReader reader);

@@ -5,14 +5,14 @@
 #include "librarymodel.h"
 #include "librarypane.h"
 #include "noticebar.h"
-#include "printing.h"
+#include "paperview.h"
+#include "printpreview.h"
 #include "rowmimedata.h"
 #include "scriptedprompt.h"
 
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QMenu>
-#include <QPrintPreviewDialog>
 
 // What leaves the library by the window's menus: into files, and onto paper.
 class TestExporting : public QObject
@@ -27,7 +27,6 @@ private Q_SLOTS:
     void aRowDraggedOutIsADocument();
     void aDocumentDroppedInIsOpened();
     void thePreviewShowsThePages();
-    void theChosenPagesArePrinted();
 
 private:
     static void ask(ApplicationFixture &fixture, const QString &text)
@@ -200,37 +199,12 @@ void TestExporting::thePreviewShowsThePages()
 
     fixture.window().actions().action(QStringLiteral("print"))->trigger();
 
-    auto *preview = fixture.window().findChild<QPrintPreviewDialog *>(QStringLiteral("printPreview"));
+    auto *preview = fixture.window().findChild<PrintPreview *>(QStringLiteral("printPreview"));
     QVERIFY(preview);
     QTRY_VERIFY(preview->isVisible());
-    preview->close();
-    QTRY_VERIFY(!fixture.window().findChild<QPrintPreviewDialog *>(QStringLiteral("printPreview")));
-}
-
-void TestExporting::theChosenPagesArePrinted()
-{
-    ExportSource source;
-    Message answer;
-    answer.role = Role::Assistant;
-    answer.parts = { TextPart { QStringList(400, QStringLiteral("A line")).join(QStringLiteral("  \n")) } };
-    source.branch = { answer };
-    QTemporaryDir out;
-    const auto pagesPrinted = [&](int from, int to) {
-        const QString file = out.filePath(QStringLiteral("%1.pdf").arg(from));
-        QPrinter printer(QPrinter::HighResolution);
-        printer.setOutputFormat(QPrinter::PdfFormat);
-        printer.setOutputFileName(file);
-        printer.setPageSize(QPageSize(QPageSize::A4));
-        printer.setFromTo(from, to);
-        Printing(source, nullptr).paintTo(printer);
-        QFile pdf(file);
-        return pdf.open(QIODevice::ReadOnly) ? pdf.readAll().count("/Type /Page\n") : 0;
-    };
-
-    const qsizetype all = pagesPrinted(0, 0);
-    QVERIFY2(all >= 8, qPrintable(QString::number(all)));
-    QCOMPARE(pagesPrinted(2, 4), 3);
-    QCOMPARE(pagesPrinted(int(all), 99), 1);
+    QTRY_COMPARE(preview->findChild<PaperView *>()->paintedSheets(), 1);
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QTRY_VERIFY(!fixture.window().findChild<PrintPreview *>(QStringLiteral("printPreview")));
 }
 
 QTEST_MAIN(TestExporting)
