@@ -21,7 +21,7 @@ public:
 
     void setSendsOnEnter(bool sendsOnEnter) { m_sendsOnEnter = sendsOnEnter; }
     void setMaximumTextHeight(int pixels);
-    // Shown while the draft is empty. The base class lays its placeholder out anew with each blink of the caret; this one is kept.
+    // Shown while the draft is empty. The base class lays its own out anew with each blink of the caret; this one is kept.
     void setHint(const QString &hint);
     void setCaretRestTime(std::chrono::milliseconds time);
     QSize sizeHint() const override;
