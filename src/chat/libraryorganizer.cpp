@@ -43,13 +43,18 @@ void LibraryOrganizer::arrange(Kind kind, const QString &what, const QList<Arran
 
 void LibraryOrganizer::rename(const ConversationId &id, const QString &before, const QString &after)
 {
-    const auto naming = [this, id](const QString &title) {
-        return [this, id, title](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
-            m_library.renameConversation(id, title, true, context, std::move(done));
-        };
+    if (before == after)
+        return;
+    // Where that cannot be told the old title counts as a person's: it is not written over.
+    const Result<bool> known = m_library.hasManualTitle(id);
+    const bool wasManual = known ? known.value() : true;
+    const Work name = [this, id, after](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
+        m_library.renameConversation(id, after, true, context, std::move(done));
     };
-    if (before != after)
-        perform({ Kind::Rename, tr("Renaming"), { id }, naming(after), naming(before) });
+    const Work nameBack = [this, id, before, wasManual](LibraryOrganizer *context, std::function<void(Result<Done>)> done) {
+        m_library.undoRename(id, before, wasManual, context, std::move(done));
+    };
+    perform({ Kind::Rename, tr("Renaming"), { id }, name, nameBack });
 }
 
 void LibraryOrganizer::duplicate(const Arrangement &source, const QString &title)

@@ -410,6 +410,14 @@ Result<std::vector<Message>> Library::messages(const std::vector<MessageId> &ids
     return LibraryReader(*database.value()).messages(ids);
 }
 
+Result<bool> Library::hasManualTitle(const ConversationId &id) const
+{
+    const Result<Database *> database = d->callerReader();
+    if (!database)
+        return database.error();
+    return LibraryReader(*database.value()).hasManualTitle(id);
+}
+
 Result<QList<UsageDay>> Library::usage(qint64 fromMs) const
 {
     const Result<Database *> database = d->callerReader();

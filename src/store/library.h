@@ -135,6 +135,8 @@ public:
     // Whole messages, at once, on a reading connection of this thread: a page of 100 takes under a millisecond.
     Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
 
+    // Whether a person gave the title. At once.
+    Result<bool> hasManualTitle(const ConversationId &id) const;
     // What the answers since `fromMs` used, by day and model, oldest first; deleted conversations count too. At once.
     Result<QList<UsageDay>> usage(qint64 fromMs) const;
     // The same by conversation, the dearest first, at most so many. At once.
@@ -142,7 +144,10 @@ public:
 
     // Writing: conversations.
     void createConversation(const Conversation &conversation, QObject *context, Reply<Done> done);
+    // A title that is not manual leaves a manual one as it is.
     void renameConversation(const ConversationId &id, const QString &title, bool isManual, QObject *context, Reply<Done> done);
+    // The title and whether a person gave it, as they were (see hasManualTitle()).
+    void undoRename(const ConversationId &id, const QString &title, bool wasManual, QObject *context, Reply<Done> done);
     // Title and settings of the conversation, but not its head, dates or arrangement.
     void saveConversation(const Conversation &conversation, QObject *context, Reply<Done> done);
     // Into the trash; restoreConversation() takes it out.

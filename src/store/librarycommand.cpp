@@ -58,7 +58,8 @@ struct Encoder
     }
     QCborMap operator()(const commands::RenameConversation &work) const
     {
-        return named("rename", withId(work.id, { { QStringLiteral("title"), work.title }, { QStringLiteral("manual"), work.isManual } }));
+        return named("rename", withId(work.id, { { QStringLiteral("title"), work.title }, { QStringLiteral("manual"), work.isManual },
+                                                          { QStringLiteral("undo"), work.isUndo } }));
     }
     QCborMap operator()(const commands::SetHead &work) const
     {
@@ -215,7 +216,8 @@ std::optional<Work> workOf(const QString &name, const QJsonObject &value, const 
     if (name == QLatin1String("blob"))
         return commands::PutBlob { bytes };
     if (name == QLatin1String("rename"))
-        return commands::RenameConversation { id, text(value, "title"), value.value(QLatin1String("manual")).toBool() };
+        return commands::RenameConversation { id, text(value, "title"), value.value(QLatin1String("manual")).toBool(),
+                                              value.value(QLatin1String("undo")).toBool() };
     if (name == QLatin1String("delete"))
         return commands::DeleteConversation { id };
     if (name == QLatin1String("restore"))

@@ -13,7 +13,7 @@
 // Every write of the library as a value, so that it can wait in a queue or travel to the process that holds the lock.
 namespace commands {
 struct CreateConversation { Conversation conversation; };
-struct RenameConversation { ConversationId id; QString title; bool isManual = false; };
+struct RenameConversation { ConversationId id; QString title; bool isManual = false; bool isUndo = false; };
 struct SaveConversation { Conversation conversation; };
 struct DeleteConversation { ConversationId id; };
 struct RestoreConversation { ConversationId id; };

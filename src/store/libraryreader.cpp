@@ -3,6 +3,7 @@
 #include "libraryreader_p.h"
 
 #include "database_p.h"
+#include "librarycolumns_p.h"
 #include "messagejson_p.h"
 #include "packedtree_p.h"
 #include "storagetext_p.h"
@@ -143,6 +144,16 @@ Result<Done> LibraryReader::readPosition(qint64 row, OpenedConversation &opened)
         opened.readingPixel = int(found.number(1));
     }
     return found.outcome();
+}
+
+Result<bool> LibraryReader::hasManualTitle(const ConversationId &id) const
+{
+    Statement found(m_database, "SELECT has_manual_title FROM conversations WHERE id = ?");
+    found.bind(id.uuid());
+    if (found.next())
+        return found.number(0) != 0;
+    const Result<Done> done = found.outcome();
+    return done ? noConversation() : done.error();
 }
 
 Result<std::vector<Message>> LibraryReader::messages(const std::vector<MessageId> &ids) const

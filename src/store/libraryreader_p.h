@@ -32,6 +32,7 @@ public:
     Result<QStringList> models() const;
     // In the order asked for. NotFound when one is missing.
     Result<std::vector<Message>> messages(const std::vector<MessageId> &ids) const;
+    Result<bool> hasManualTitle(const ConversationId &id) const;
     Result<QList<UsageDay>> usage(qint64 fromMs) const;
     Result<QList<ConversationUsage>> usageByConversation(qint64 fromMs, int most) const;
 

@@ -153,10 +153,10 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::RenameConversation
         const Result<qint64> row = conversationRow(work.id);
         if (!row)
             return row.error();
-        // A title a person gave is never replaced by an automatic one.
+        // A title a person gave is never replaced by an automatic one, but by the one that he takes back.
         return changeTitle(row.value(), [&] {
             return m_database.run("UPDATE conversations SET title = ?1, has_manual_title = ?2 WHERE row = ?3"
-                                  " AND (?2 OR NOT has_manual_title)", work.title, work.isManual, row.value());
+                                  " AND (?2 OR ?4 OR NOT has_manual_title)", work.title, work.isManual, row.value(), work.isUndo);
         });
     });
     if (!done)

@@ -14,6 +14,11 @@ void Library::renameConversation(const ConversationId &id, const QString &title,
     d->writeDone(commands::RenameConversation { id, title, isManual }, context, std::move(done));
 }
 
+void Library::undoRename(const ConversationId &id, const QString &title, bool wasManual, QObject *context, Reply<Done> done)
+{
+    d->writeDone(commands::RenameConversation { id, title, wasManual, true }, context, std::move(done));
+}
+
 void Library::saveConversation(const Conversation &conversation, QObject *context, Reply<Done> done)
 {
     d->writeDone(commands::SaveConversation { conversation }, context, std::move(done));

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aCollapsedFolderHidesWhatIsInIt();
     void everyStepIsUndoneAndRedone_data();
     void everyStepIsUndoneAndRedone();
+    void undoingARenameLetsTheTitleBeAutomaticAgain();
     void manyStepsAreUndoneInOrder();
     void aNewStepForgetsWhatWasUndone();
     void mergingTrashesTheSourcesUntilItIsUndone();
@@ -166,6 +167,28 @@ void TestLibraryOrganizer::everyStepIsUndoneAndRedone()
         m_model->organizer().redo();
         QTRY_COMPARE(titles(), after);
     }
+}
+
+void TestLibraryOrganizer::undoingARenameLetsTheTitleBeAutomaticAgain()
+{
+    const ConversationId id = add(QStringLiteral("Birds"));
+    QVERIFY(calls::rename(*m_library, id, QStringLiteral("About birds"), false));
+    QVERIFY(settle());
+    const auto stored = [&] { return calls::open(*m_library, id).value().conversation; };
+    QVERIFY(!stored().hasManualTitle);
+
+    m_model->rename(id, QStringLiteral("Mine"));
+    QTRY_COMPARE(stored().title, QStringLiteral("Mine"));
+    QVERIFY(stored().hasManualTitle);
+    m_model->organizer().undo();
+    QTRY_COMPARE(stored().title, QStringLiteral("About birds"));
+    QVERIFY(!stored().hasManualTitle);
+    QVERIFY(calls::rename(*m_library, id, QStringLiteral("Birds of the north"), false));
+    QCOMPARE(stored().title, QStringLiteral("Birds of the north"));
+
+    m_model->organizer().redo();
+    QTRY_COMPARE(stored().title, QStringLiteral("Mine"));
+    QVERIFY(stored().hasManualTitle);
 }
 
 void TestLibraryOrganizer::manyStepsAreUndoneInOrder()

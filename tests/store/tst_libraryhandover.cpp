@@ -234,6 +234,7 @@ void LibraryHandoverTest::everyCommandSurvivesTheWay()
 
     QVERIFY(std::get<commands::CreateConversation>(back(commands::CreateConversation { conversation })->work).conversation == conversation);
     QVERIFY(std::get<commands::SaveConversation>(back(commands::SaveConversation { conversation })->work).conversation == conversation);
+    QVERIFY(std::get<commands::RenameConversation>(back(commands::RenameConversation { id, QStringLiteral("t"), false, true })->work).isUndo);
     QCOMPARE(std::get<commands::RenameConversation>(back(commands::RenameConversation { id, QStringLiteral("t"), true })->work).title, QStringLiteral("t"));
     QVERIFY(std::get<commands::DeleteConversation>(back(commands::DeleteConversation { id })->work).id == id);
     QVERIFY(std::get<commands::RestoreConversation>(back(commands::RestoreConversation { id })->work).id == id);

@@ -44,6 +44,11 @@ inline Result<Done> remove(Library &library, const ConversationId &id)
     return resultOf<Done>([&](QObject *context, auto done) { library.deleteConversation(id, context, done); });
 }
 
+inline Result<Done> rename(Library &library, const ConversationId &id, const QString &title, bool isManual)
+{
+    return resultOf<Done>([&](QObject *context, auto done) { library.renameConversation(id, title, isManual, context, done); });
+}
+
 inline Result<Done> maintain(Library &library)
 {
     return resultOf<Done>([&](QObject *context, auto done) { library.runMaintenance(context, done); });
