@@ -9,8 +9,10 @@
 #include "librarymodel.h"
 #include "mainwindow.h"
 #include "openconversations.h"
+#include "settings.h"
 
 #include <QMenu>
+#include <QSet>
 
 #include <algorithm>
 #include <tuple>
@@ -47,6 +49,8 @@ QuickAccess::QuickAccess(const Parts &parts, QObject *parent) : QObject(parent),
     on("switchConversationBack", [this] { openSwitcher(-1); });
     connect(&m_parts.window, &MainWindow::shown, this, &QuickAccess::noteShown);
     connect(&m_parts.model, &LibraryModel::removed, this, &QuickAccess::forget);
+    for (const QString &id : m_parts.settings.get(keys::seenConversations))
+        m_seen.append({ ConversationId::fromString(id), {} });
     noteShown(m_parts.conversations.shown());
 }
 
@@ -63,6 +67,19 @@ void QuickAccess::noteShown(ConversationController *controller)
     m_seen.prepend({ controller->id(), controller->conversation().title });
     m_seen = m_seen.mid(0, MostSeen);
     connect(controller, &ConversationController::titleChanged, this, &QuickAccess::noteTitle, Qt::UniqueConnection);
+    remember();
+}
+
+// Ids alone: what a conversation is called is the library's business. Of one that is not kept nothing is written.
+void QuickAccess::remember()
+{
+    QStringList ids;
+    for (const Seen &seen : std::as_const(m_seen)) {
+        const bool isKept = !m_shown || seen.id != m_shown->id() || m_shown->isKept();
+        if (isKept && ids.size() < MostSwitched)
+            ids += seen.id.toString();
+    }
+    m_parts.settings.set(keys::seenConversations, ids);
 }
 
 void QuickAccess::noteTitle()
@@ -142,20 +159,28 @@ void QuickAccess::openPalette()
     });
 }
 
-// The rows of the side pane fill up what this run has not seen yet.
+// The rows of the side pane name what earlier runs have seen, and fill up what none has. What they do not name is gone or put away.
 QList<QuickEntry> QuickAccess::lastSeen() const
 {
     QList<Seen> all = m_seen.mid(0, MostSwitched);
+    QSet<ConversationId> nameless;
+    for (const Seen &seen : std::as_const(all)) {
+        if (seen.title.isEmpty() && (!m_shown || seen.id != m_shown->id()))
+            nameless.insert(seen.id);
+    }
     QList<std::pair<qint64, Seen>> others;
     for (int row = m_parts.model.conversationRow(0, 1); row >= 0; row = m_parts.model.conversationRow(row + 1, 1)) {
         const ConversationId id = m_parts.model.idAt(row);
         const QModelIndex index = m_parts.model.index(row);
         const auto known = std::find_if(all.begin(), all.end(), [&](const Seen &seen) { return seen.id == id; });
-        if (known != all.end())
+        if (known != all.end()) {
             known->title = index.data().toString();
-        else if (others.size() < 200)
+            nameless.remove(id);
+        } else if (others.size() < 200) {
             others.append({ index.data(LibraryModel::UpdatedRole).toLongLong(), { id, index.data().toString() } });
+        }
     }
+    all.removeIf([&](const Seen &seen) { return nameless.contains(seen.id); });
     std::stable_sort(others.begin(), others.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     for (const auto &[updated, other] : std::as_const(others)) {
         if (all.size() < MostSwitched)

@@ -255,7 +255,7 @@ void Session::connectDocuments()
 void Session::connectLibrary()
 {
     new Peeking(*m_library, *m_window.libraryPane(), m_window.libraryPane());
-    new QuickAccess({ m_window, *m_library, m_libraryModel, m_conversations }, &m_window);
+    new QuickAccess({ m_window, *m_library, m_libraryModel, m_conversations, m_foundation.settings }, &m_window);
     NoticeBar *notice = m_window.conversationPane()->upperNotice();
     notice->setPersistent(true);
     connect(m_library.get(), &Library::storageTroubled, this, [this, notice](const Error &error) {

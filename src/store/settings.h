@@ -43,6 +43,7 @@ inline const SettingKey<QByteArray> windowGeometry { "window/geometry", QByteArr
 inline const SettingKey<QByteArray> splitterState { "window/splitter", QByteArray() };
 inline const SettingKey<QString> openConversation { "window/conversation", QString() };
 inline const SettingKey<QStringList> recentDocuments { "window/recentDocuments", QStringList() };       // paths, the last one first
+inline const SettingKey<QStringList> seenConversations { "window/seen", QStringList() };                // ids, the last one first
 inline const SettingKey<QStringList> unreadConversations { "window/unread", QStringList() };            // ids
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whatWasUsedLastStandsFirst();
     void escapeLeavesEverything();
     void holdingCtrlTabSwitchesBetweenTheLastOnes();
+    void theSwitcherKnowsTheOrderOfTheRunBefore();
     void theSwitcherGoesRoundAndCanBeLeft();
     void itSpeaksToAScreenReader();
     void withCtrlHeldOneRowIsSelected();
@@ -163,6 +164,27 @@ void TestQuickAccess::holdingCtrlTabSwitchesBetweenTheLastOnes()
     QTRY_VERIFY(switcher()->isVisible());
     QTest::keyRelease(switcher(), Qt::Key_Control);
     QTRY_COMPARE(shownTitle(), QStringLiteral("Über Steuern"));
+}
+
+void TestQuickAccess::theSwitcherKnowsTheOrderOfTheRunBefore()
+{
+    show(QStringLiteral("Über Steuern"));
+    show(QStringLiteral("Walnuts"));
+    show(QStringLiteral("Mirrors"));
+    QVERIFY(calls::remove(m_fixture->session().library(), m_ids.value(QStringLiteral("Über Steuern"))));
+    m_fixture->close();
+    m_fixture->openPractice();
+    m_fixture->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+    QTRY_COMPARE(shownTitle(), QStringLiteral("Mirrors"));
+    QTRY_COMPARE(m_fixture->window().libraryPane()->list()->model()->rowCount(), 2);
+    m_fixture->window().actions().action(QStringLiteral("newConversation"))->trigger();
+
+    m_fixture->window().actions().action(QStringLiteral("switchConversation"))->trigger();
+
+    QTRY_VERIFY(switcher() && switcher()->isVisible());
+    // What is in the trash is no place to go to.
+    QCOMPARE(titles(switcher()).mid(1), QStringList({ QStringLiteral("Mirrors"), QStringLiteral("Walnuts") }));
 }
 
 void TestQuickAccess::theSwitcherGoesRoundAndCanBeLeft()
