@@ -136,6 +136,12 @@ qint64 Database::lastRow() const
     return sqlite3_last_insert_rowid(m_handle);
 }
 
+bool Database::hasMoved() const
+{
+    int hasMoved = 0;
+    return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved) == SQLITE_OK && hasMoved != 0;
+}
+
 qint64 Database::changes() const
 {
     return sqlite3_total_changes64(m_handle);

@@ -53,6 +53,8 @@ public:
     // The first column of the first row; -1 when there is none or it failed.
     qint64 number(const char *sql);
     qint64 lastRow() const;
+    // Another file has taken the name since this one was opened.
+    bool hasMoved() const;
     // Rows that this connection has written so far, in all tables.
     qint64 changes() const;
 

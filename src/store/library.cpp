@@ -250,6 +250,8 @@ Result<OpenedConversation> Library::Private::openConversation(const LibraryReade
 // Guests write by a connection of their own.
 Result<Database *> Library::Private::database()
 {
+    if (access == Access::Guest)
+        return currentReader(m_database, folder);
     if (!m_database) {
         Result<std::unique_ptr<Database>> opened = openForWriting(folder, now());
         if (!opened)
@@ -261,13 +263,7 @@ Result<Database *> Library::Private::database()
 
 Result<Database *> Library::Private::callerReader()
 {
-    if (!m_callerDatabase) {
-        Result<std::unique_ptr<Database>> database = openForReading(folder);
-        if (!database)
-            return database.error();
-        m_callerDatabase = std::move(database).value();
-    }
-    return m_callerDatabase.get();
+    return currentReader(m_callerDatabase, folder);
 }
 
 Library::Library(std::unique_ptr<Private> priv) : d(std::move(priv))

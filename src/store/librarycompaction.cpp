@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "librarycompaction_p.h"
 
+#include "folderguard_p.h"
 #include "librarybacklog_p.h"
 #include "libraryfiles_p.h"
 
@@ -14,6 +15,8 @@ namespace {
 // Less is not worth the writing: new messages will fill it.
 constexpr qint64 FewFreePages = 4096;
 constexpr qint64 SmallShare = 10;
+// Saving waits for it.
+constexpr auto LongestOpening = std::chrono::milliseconds(250);
 
 QString copyPath(const LibraryFolder &folder)
 {
@@ -87,8 +90,10 @@ qint64 compactedBytes(const LibraryFolder &folder)
 
 Result<bool> putCompactedInPlace(std::unique_ptr<Database> &database, const LibraryFolder &folder)
 {
-    const std::lock_guard guard(fileMutex());
-    const Result<bool> isInPlace = QFileInfo::exists(copyPath(folder)) ? swapFiles(database, folder) : Result<bool>(false);
+    // Whoever opens the library for reading is through in milliseconds; the copy of a library that cannot be guarded is not worth a wrong reading.
+    const FolderGuard guard(folder, FolderGuard::Kind::Renaming, LongestOpening);
+    const bool isPossible = guard.state() == FolderGuard::State::Held && QFileInfo::exists(copyPath(folder));
+    const Result<bool> isInPlace = isPossible ? swapFiles(database, folder) : Result<bool>(false);
     removeCompacted(folder);
     return isInPlace;
 }

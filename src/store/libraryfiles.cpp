@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "libraryfiles_p.h"
 
+#include "folderguard_p.h"
 #include "librarybacklog_p.h"
 #include "schema_p.h"
 #include "storagetext_p.h"
@@ -66,6 +67,12 @@ QString unusedName(const QString &wanted)
     for (int number = 2; QFileInfo::exists(name); ++number)
         name = wanted + QStringLiteral("-%1").arg(number);
     return name;
+}
+
+// A log may lie there alone, where an earlier attempt was cut short: it would be played into the file that takes the name.
+Result<Done> setAsideReplaced(const LibraryFolder &folder, qint64 nowMs)
+{
+    return moveDatabase(folder.database(), unusedName(folder.database() + QStringLiteral(".replaced-") + timeStamp(nowMs)));
 }
 
 // Missing or empty where there was a library before: that is damage, not a first start.
@@ -243,20 +250,28 @@ Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qi
     return opened;
 }
 
-std::mutex &fileMutex()
-{
-    static std::mutex mutex;
-    return mutex;
-}
-
 Result<std::unique_ptr<Database>> openForReading(const LibraryFolder &folder)
 {
-    const std::lock_guard guard(fileMutex());
+    const FolderGuard guard(folder, FolderGuard::Kind::Opening);
+    if (guard.state() == FolderGuard::State::Refused)
+        return storageProblem(ErrorKind::LibraryInUse, Storage::tr("Another program is using the library. Close it and try again."));
     Result<std::unique_ptr<Database>> opened = Database::open(folder.database(), Database::Mode::Read);
     // The log is opened, by its name, at the first read.
     if (opened)
         std::ignore = opened.value()->number("PRAGMA schema_version");
     return opened;
+}
+
+Result<Database *> currentReader(std::unique_ptr<Database> &reader, const LibraryFolder &folder)
+{
+    if (!reader || reader->hasMoved()) {
+        reader.reset();
+        Result<std::unique_ptr<Database>> opened = openForReading(folder);
+        if (!opened)
+            return opened.error();
+        reader = std::move(opened).value();
+    }
+    return reader.get();
 }
 
 bool needsPreparation(const LibraryFolder &folder)
@@ -353,6 +368,7 @@ void markAsDamaged(const LibraryFolder &folder)
 
 Error setAsideDamaged(const LibraryFolder &folder, qint64 nowMs)
 {
+    const FolderGuard guard(folder, FolderGuard::Kind::Renaming);
     const QString aside = unusedName(folder.database() + QStringLiteral(".damaged-") + timeStamp(nowMs));
     if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
         return done.error();
@@ -362,11 +378,9 @@ Error setAsideDamaged(const LibraryFolder &folder, qint64 nowMs)
 
 Result<Done> putFileInPlace(const LibraryFolder &folder, const QString &path, qint64 nowMs)
 {
-    if (QFileInfo::exists(folder.database())) {
-        const QString aside = unusedName(folder.database() + QStringLiteral(".replaced-") + timeStamp(nowMs));
-        if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
-            return done;
-    }
+    const FolderGuard guard(folder, FolderGuard::Kind::Renaming);
+    if (Result<Done> done = setAsideReplaced(folder, nowMs); !done)
+        return done;
     forgetMarks(folder);
     return renameDurably(path, folder.database());
 }
@@ -402,11 +416,9 @@ Result<Done> restoreBackup(const LibraryFolder &folder, qint64 nowMs)
 
 Result<Done> startEmpty(const LibraryFolder &folder, qint64 nowMs)
 {
-    if (QFileInfo::exists(folder.database())) {
-        const QString aside = unusedName(folder.database() + QStringLiteral(".replaced-") + timeStamp(nowMs));
-        if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
-            return done;
-    }
+    const FolderGuard guard(folder, FolderGuard::Kind::Renaming);
+    if (Result<Done> done = setAsideReplaced(folder, nowMs); !done)
+        return done;
     forgetMarks(folder);
     if (Result<Done> done = createPrivateFile(folder.database()); !done)
         return done;

@@ -9,8 +9,6 @@
 #include <QLockFile>
 #include <QStringList>
 
-#include <mutex>
-
 // What happens to the database as a file: made, migrated, set aside, backed up, restored (R13). Nothing here is ever
 // deleted but backups beyond the third generation. All of it wants the lock, except checkLibrary() and backUpLibrary().
 
@@ -25,10 +23,10 @@ constexpr qint64 BackUpAtOnceBytes = 8 * 1024 * 1024;
 // The writing connection, on a library that is whole and of the current schema, but for its backlog (see librarybacklog_p.h).
 // Creates it in a new folder. What is damaged is set aside and reported; it is never made anew by itself.
 Result<std::unique_ptr<Database>> openForWriting(const LibraryFolder &folder, qint64 nowMs, qint64 backUpAtOnceBytes = BackUpAtOnceBytes);
-// Held while another file takes the library's name, and by whoever opens it for reading until its log belongs to it.
-std::mutex &fileMutex();
-// The reading connection; the library must be there and current, which needsPreparation() tells.
+// The reading connection, made under a FolderGuard, so that its log is its own; the library must be there and current, which needsPreparation() tells.
 Result<std::unique_ptr<Database>> openForReading(const LibraryFolder &folder);
+// The same, opened when it is not yet, or anew where another file has taken the name: what is written from then on is in that one.
+Result<Database *> currentReader(std::unique_ptr<Database> &reader, const LibraryFolder &folder);
 bool needsPreparation(const LibraryFolder &folder);
 
 // SQLite's own check. LibraryDamaged when it finds something.

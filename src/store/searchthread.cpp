@@ -46,6 +46,10 @@ void SearchThread::run(const Search &search, int generation)
 
 Result<Database *> SearchThread::database()
 {
+    if (m_database && m_database->hasMoved()) {
+        const std::lock_guard guard(m_mutex);
+        m_database.reset();
+    }
     if (!m_database) {
         Result<std::unique_ptr<Database>> opened = openForReading(m_folder);
         if (!opened)

@@ -7,15 +7,22 @@
 //   library_child migrate FOLDER             opens an old library and says "work KIND" for each piece of what is left to do, then "over"
 //   library_child compact FOLDER             writes one message, has the library compacted, then writes without end; says "over" in between
 //   library_child append FOLDER COUNT        as a guest: one conversation with COUNT messages
+//   library_child swap FOLDER                says "ready"; after a line on standard input it puts the compacted copy that lies there in place and writes
+//                                            200 tags, and says "swapped"; or "refused"
+//   library_child read FOLDER                opens it for reading and says "read TAGS MESSAGES CHECK"; again for each line on standard input
 //   library_child own FOLDER                 holds the library as the window does, and says who asks it to come forward
 // One line for each thing that the library acknowledged; what is not said may be lost.
 #include "library.h"
+#include "librarycompaction_p.h"
+#include "libraryfiles_p.h"
 #include "libraryworkload.h"
 
 #include <QCoreApplication>
 
 #include <chrono>
 #include <cstdio>
+#include <iostream>
+#include <string>
 
 #include <unistd.h>
 
@@ -149,6 +156,53 @@ private:
     QString m_text;
 };
 
+// As the window's thread that writes does it, and no more of a window.
+int swap(const LibraryFolder &folder)
+{
+    constexpr qint64 Now = 1'790'000'000'000;
+    Result<std::unique_ptr<Database>> opened = openForWriting(folder, Now);
+    if (!opened)
+        giveUp(opened.error());
+    std::unique_ptr<Database> database = std::move(opened).value();
+    say(QStringLiteral("ready"));
+    std::string line;
+    std::getline(std::cin, line);
+    const Result<bool> isInPlace = putCompactedInPlace(database, folder);
+    if (!isInPlace || !isInPlace.value()) {
+        say(QStringLiteral("refused"));
+        return 0;
+    }
+    Result<std::unique_ptr<Database>> again = openForWriting(folder, Now);
+    if (!again)
+        giveUp(again.error());
+    database = std::move(again).value();
+    const Result<Done> written = database->transaction(Database::Synchronous::Normal, [&] {
+        return database->execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
+                                 " INSERT INTO tags (name, color) SELECT printf('%0500d', i), i FROM n");
+    });
+    if (!written)
+        giveUp(written.error());
+    // Without closing: what was written stays in the log.
+    say(QStringLiteral("swapped"));
+    ::_exit(0);
+}
+
+int read(const LibraryFolder &folder)
+{
+    std::unique_ptr<Database> reader;
+    std::string line;
+    say(QStringLiteral("begins"));
+    do {
+        const Result<Database *> database = currentReader(reader, folder);
+        if (!database)
+            giveUp(database.error());
+        const qint64 tags = database.value()->number("SELECT count(*) FROM tags");
+        const qint64 messages = database.value()->number("SELECT count(*) FROM messages JOIN bodies USING (row)");
+        say(QStringLiteral("read %1 %2 %3").arg(tags).arg(messages).arg(checkLibrary(*database.value()) ? QStringLiteral("whole") : QStringLiteral("damaged")));
+    } while (std::getline(std::cin, line));
+    return 0;
+}
+
 }
 
 int main(int argc, char *argv[])
@@ -164,6 +218,10 @@ int main(int argc, char *argv[])
         say(QStringLiteral("end"));
         return day.hasFinished() ? 0 : 1;
     }
+    if (verb == QLatin1String("swap"))
+        return swap(LibraryFolder(arguments.value(2)));
+    if (verb == QLatin1String("read"))
+        return read(LibraryFolder(arguments.value(2)));
     const bool isOwner = verb == QLatin1String("own") || verb == QLatin1String("migrate") || verb == QLatin1String("compact") || arguments.value(3) == QLatin1String("owner");
     const RealClock clock;
     auto opened = Library::open(arguments.value(2), isOwner ? Library::Access::Owner : Library::Access::Guest, clock);

@@ -258,10 +258,26 @@ void FaultyDisk::makeFolderAfter(const Cut &cut, const QString &folder) const
     replay.writeTo(m_folder, folder);
 }
 
-int FaultyDisk::begin(Kind kind, const QString &path)
+void FaultyDisk::setWitness(Witness witness)
 {
     const std::lock_guard guard(m_mutex);
-    if (!isWatched(path) || m_isRecording)
+    m_witness = std::move(witness);
+}
+
+void FaultyDisk::tellWitness(Kind kind, const QString &path)
+{
+    if (!m_witness || !isWatched(path) || m_isWitnessed)
+        return;
+    m_isWitnessed = true;
+    m_witness(m_operations, kind, path);
+    m_isWitnessed = false;
+}
+
+int FaultyDisk::begin(Kind kind, const QString &path)
+{
+    tellWitness(kind, path);
+    const std::lock_guard guard(m_mutex);
+    if (!isWatched(path) || m_isRecording || m_isWitnessed)
         return 0;
     if (m_lastingError != 0 && kind != Kind::Open)
         return m_lastingError;

@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QString>
 
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -48,6 +49,9 @@ public:
     void failEverything(int systemError);
     bool hasFailed() const;
     QString failedWhere() const;
+    // Called before each operation, in its thread, with its number and kind; what it does in the folder is neither counted nor failed.
+    using Witness = std::function<void(int number, Kind kind, const QString &path)>;
+    void setWitness(Witness witness);
     // Writes operations down; what is in the folder now is on the disk.
     void record();
     // Makes the folder as it is found after the power came back.
@@ -67,6 +71,7 @@ public:
 private:
     struct Open { QString path; int file = 0; };
     void append(Operation operation);
+    void tellWitness(Kind kind, const QString &path);
     int fileAt(const QString &path);
 
     mutable std::recursive_mutex m_mutex;
@@ -76,6 +81,8 @@ private:
     int m_error = 0;
     int m_lastingError = 0;
     QString m_failedWhere;
+    Witness m_witness;
+    bool m_isWitnessed = false;
     bool m_isRecording = false;
     QHash<int, Open> m_open;
     QMap<QString, int> m_files;              // by path, as they are now
