@@ -229,9 +229,11 @@ void TableBox::paint(QPainter &painter, const Leaf &, const BoxMarks &marks) con
             paintRow(painter, row, marks);
     }
     if (const qreal top = headerTop(); top > 0) {
+        BoxMarks below = marks;
+        below.clip.translate(0, -top);
         painter.translate(0, top);
         painter.fillRect(QRectF(-1, 0, m_width + 2, stickyHeight()), theme().colors.page);
-        paintRow(painter, m_rows.front(), marks);
+        paintRow(painter, m_rows.front(), below);
         painter.translate(0, -top);
     }
     paintSidewaysBar(painter, marks);
@@ -259,7 +261,8 @@ void TableBox::paintCell(QPainter &painter, const CellPlace &place, const BoxMar
     }
     const QPointF origin = textOrigin(place);
     painter.translate(origin);
-    cell.text.paint(painter, { .selection = inside(marks.selection), .found = found, .clip = {} });
+    // What is behind the edge of a page must not stand in a PDF unseen.
+    cell.text.paint(painter, { .selection = inside(marks.selection), .found = found, .clip = marks.clip.translated(-origin) });
     painter.translate(-origin);
 }
 
