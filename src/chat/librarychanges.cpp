@@ -16,14 +16,25 @@ constexpr qsizetype MostChanges = 50;
 
 void LibraryModel::Private::askChanged()
 {
-    const bool isByMeasure = order.sorting == Sorting::Size || order.sorting == Sorting::Cost;
-    if (!isLoaded || isAsking || isByMeasure || !question.isEmpty() || changed.size() > MostChanges) {
+    if (!isLoaded || isAsking || !question.isEmpty() || changed.size() > MostChanges) {
         ask();
         return;
     }
     refreshTimer.stop();
     const QList<ConversationId> ids = changed.values();
     changed.clear();
+    if (!order.isByMeasure())
+        return summarizeChanged(ids);
+    library.measureConversations(ids, q, [this, ids](const Result<QHash<ConversationId, ConversationMeasure>> &measures) {
+        // Without an answer (a search took its place) what is known stays.
+        if (measures)
+            order.measures.insert(measures.value());
+        summarizeChanged(ids);
+    });
+}
+
+void LibraryModel::Private::summarizeChanged(const QList<ConversationId> &ids)
+{
     library.summarize(ids, q, [this, ids](const Result<QList<ConversationSummary>> &summaries) {
         if (!summaries)
             Q_EMIT q->failed(summaries.error());
@@ -73,6 +84,7 @@ bool LibraryModel::Private::takeOver(const ConversationId &id, const Conversatio
         return true;
     }
     LibraryRow wanted = libraryRow(*summary);
+    wanted.measure = order.measureOf(id);
     const bool isInFolder = shelf == Shelf::Conversations && !wanted.arrangement.isPinned && folder(wanted.arrangement.folder);
     wanted.folder = isInFolder ? wanted.arrangement.folder : FolderId();
     if (hidden.contains(wanted.folder))
@@ -101,9 +113,12 @@ bool LibraryModel::Private::isOfGroup(const LibraryRow &row, const LibraryRow &w
 // The row that it has when it stands there; `at` is where it is now, or -1.
 int LibraryModel::Private::placeFor(const LibraryRow &wanted, int at) const
 {
-    const auto when = [this](const LibraryRow &row) { return shelf == Shelf::Trash ? row.arrangement.deletedAtMs : row.updatedAtMs; };
+    // The highest first. Rows of one measure stand in the order of their dates.
+    const auto rank = [this](const LibraryRow &row) {
+        return std::pair(row.measure, shelf == Shelf::Trash ? row.arrangement.deletedAtMs : row.updatedAtMs);
+    };
     const bool isInPlace = at >= 0 && isOfGroup(rows.at(at), wanted);
-    if (isInPlace && (order.sorting == Sorting::Title || when(rows.at(at)) == when(wanted)))
+    if (isInPlace && (order.sorting == Sorting::Title || rank(rows.at(at)) == rank(wanted)))
         return at;
     int begin = 0;
     if (!wanted.folder.isNull()) {
@@ -116,7 +131,7 @@ int LibraryModel::Private::placeFor(const LibraryRow &wanted, int at) const
             ++begin;
     }
     int place = std::min(begin, int(rows.size()));
-    while (place < int(rows.size()) && (place == at || (isOfGroup(rows.at(place), wanted) && when(rows.at(place)) > when(wanted))))
+    while (place < int(rows.size()) && (place == at || (isOfGroup(rows.at(place), wanted) && rank(rows.at(place)) > rank(wanted))))
         ++place;
     return at >= 0 && place > at ? place - 1 : place;
 }

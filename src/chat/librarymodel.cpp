@@ -33,7 +33,7 @@ void LibraryModel::Private::ask()
     // In the order of the questions: what the last one needs has come by then.
     library.listFolders(q, [this](const Result<QList<Folder>> &folders) { order.folders = folders ? folders.value() : order.folders; });
     library.listTags(q, [this](const Result<QList<Tag>> &known) { tags = known ? known.value() : tags; });
-    if (order.sorting == Sorting::Size || order.sorting == Sorting::Cost) {
+    if (order.isByMeasure()) {
         library.measureConversations(q, [this](const Result<QHash<ConversationId, ConversationMeasure>> &measures) {
             order.measures = measures ? measures.value() : order.measures;
             list();

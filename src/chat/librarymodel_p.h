@@ -44,6 +44,7 @@ public:
     void list();
     // librarychanges.cpp
     void askChanged();
+    void summarizeChanged(const QList<ConversationId> &ids);
     void takeOver(const QList<ConversationId> &ids, const QList<ConversationSummary> &summaries);
     bool takeOver(const ConversationId &id, const ConversationSummary *summary);
     bool isOnShelf(const ConversationSummary &summary) const;

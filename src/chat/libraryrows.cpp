@@ -21,11 +21,9 @@ void sortRows(QList<LibraryRow> &rows, const LibraryRowOrder &order)
         collator.setNumericMode(true);
         collator.setCaseSensitivity(Qt::CaseInsensitive);
         std::stable_sort(rows.begin(), rows.end(), [&](const LibraryRow &a, const LibraryRow &b) { return collator.compare(a.title, b.title) < 0; });
-    } else if (order.sorting != Sorting::Date) {
-        for (LibraryRow &row : rows) {
-            const ConversationMeasure measure = order.measures.value(row.conversation);
-            row.measure = order.sorting == Sorting::Size ? measure.textLength : measure.costTicks;
-        }
+    } else if (order.isByMeasure()) {
+        for (LibraryRow &row : rows)
+            row.measure = order.measureOf(row.conversation);
         std::stable_sort(rows.begin(), rows.end(), [](const LibraryRow &a, const LibraryRow &b) { return a.measure > b.measure; });
     }
 }
@@ -41,6 +39,12 @@ LibraryRow headingOf(const Folder &folder, bool isCollapsed, int members)
     return heading;
 }
 
+}
+
+qint64 LibraryRowOrder::measureOf(const ConversationId &id) const
+{
+    const ConversationMeasure measure = isByMeasure() ? measures.value(id) : ConversationMeasure();
+    return sorting == LibraryModel::Sorting::Cost ? measure.costTicks : measure.textLength;
 }
 
 bool isListed(const ConversationSummary &summary)

@@ -38,6 +38,10 @@ struct LibraryRowOrder
     QList<Folder> folders;
     QSet<FolderId> collapsed;
     QHash<ConversationId, ConversationMeasure> measures;
+
+    bool isByMeasure() const { return sorting == LibraryModel::Sorting::Size || sorting == LibraryModel::Sorting::Cost; }
+    // What it is sorted by, the largest first; 0 in the other orders.
+    qint64 measureOf(const ConversationId &id) const;
 };
 
 struct LibraryRows

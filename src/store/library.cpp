@@ -362,6 +362,11 @@ void Library::measureConversations(QObject *context, Reply<QHash<ConversationId,
     d->search<QHash<ConversationId, ConversationMeasure>>(context, std::move(done), [](const LibraryReader &reader) { return reader.measures(); });
 }
 
+void Library::measureConversations(const QList<ConversationId> &ids, QObject *context, Reply<QHash<ConversationId, ConversationMeasure>> done)
+{
+    d->search<QHash<ConversationId, ConversationMeasure>>(context, std::move(done), [ids](const LibraryReader &reader) { return reader.measures(ids); });
+}
+
 void Library::listFolders(QObject *context, Reply<QList<Folder>> done)
 {
     d->read<QList<Folder>>(context, std::move(done), [](const LibraryReader &reader) { return reader.folders(); });

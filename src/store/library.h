@@ -121,6 +121,7 @@ public:
     static qint64 summariesRead();
     // UTF-16 units of all texts, and what all answers cost in ticks as far as servers said it. In the thread of searches.
     void measureConversations(QObject *context, Reply<QHash<ConversationId, ConversationMeasure>> done);
+    void measureConversations(const QList<ConversationId> &ids, QObject *context, Reply<QHash<ConversationId, ConversationMeasure>> done);   // these alone
     void listFolders(QObject *context, Reply<QList<Folder>> done);                            // by name
     void listTags(QObject *context, Reply<QList<Tag>> done);                                  // by name
     void openConversation(const ConversationId &id, QObject *context, Reply<OpenedConversation> done);

@@ -19,6 +19,7 @@ public:
     static qint64 summariesRead();
     // libraryshelves.cpp
     Result<QHash<ConversationId, ConversationMeasure>> measures() const;
+    Result<QHash<ConversationId, ConversationMeasure>> measures(const QList<ConversationId> &ids) const;
     Result<QList<Folder>> folders() const;
     Result<QList<Tag>> tags() const;
     Result<OpenedConversation> open(const ConversationId &id) const;

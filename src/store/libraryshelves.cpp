@@ -107,6 +107,21 @@ Result<QHash<ConversationId, ConversationMeasure>> LibraryReader::measures() con
     return measures;
 }
 
+// One without messages measures nothing.
+Result<QHash<ConversationId, ConversationMeasure>> LibraryReader::measures(const QList<ConversationId> &ids) const
+{
+    QHash<ConversationId, ConversationMeasure> measures;
+    for (const ConversationId &id : ids) {
+        Statement row(m_database, "SELECT coalesce(sum(length), 0), coalesce(sum(cost), 0) FROM messages WHERE conversation = (SELECT row FROM conversations WHERE id = ?)");
+        row.bind(id.uuid());
+        if (row.next())
+            measures.insert(id, { row.number(0), row.number(1) });
+        if (Result<Done> done = row.outcome(); !done)
+            return done.error();
+    }
+    return measures;
+}
+
 Result<QList<Folder>> LibraryReader::folders() const
 {
     Statement row(m_database, "SELECT id, name, endpoint, model, system_prompt, created FROM folders ORDER BY name COLLATE NOCASE, created");

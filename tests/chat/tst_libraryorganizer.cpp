@@ -33,6 +33,8 @@ private Q_SLOTS:
     void theTrashIsAShelf();
     void theListIsSorted_data();
     void theListIsSorted();
+    void aRowThatGrowsMovesAloneWhereRowsAreSortedBySize();
+    void aRowThatCostsMoreMovesAloneWhereRowsAreSortedByCost();
     void aNewConversationGoesIntoItsFolderOnceItIsStored();
     void headingsArePassedOver();
 
@@ -308,6 +310,47 @@ void TestLibraryOrganizer::theListIsSorted()
     m_model->setSorting(sorting);
 
     QTRY_COMPARE(titles(), expected);
+}
+
+void TestLibraryOrganizer::aRowThatGrowsMovesAloneWhereRowsAreSortedBySize()
+{
+    const ConversationId small = add(QStringLiteral("Small"), QStringLiteral("a"));
+    add(QStringLiteral("Middle"), QStringLiteral("some words"));
+    add(QStringLiteral("Large"), QStringLiteral("more words than the others"));
+    m_model->setSorting(LibraryModel::Sorting::Size);
+    QTRY_COMPARE(titles(), QStringList({ QStringLiteral("Large"), QStringLiteral("Middle"), QStringLiteral("Small") }));
+    QSignalSpy moved(m_model.get(), &LibraryModel::rowsMoved);
+    const QSignalSpy reset(m_model.get(), &LibraryModel::modelReset);
+    const qint64 before = Library::summariesRead();
+
+    VERIFY_DONE(calls::append(*m_library, small, messageSaying(QStringLiteral("twenty units of text"), Role::User, {}, m_clock)));
+
+    QTRY_COMPARE(titles(), QStringList({ QStringLiteral("Large"), QStringLiteral("Small"), QStringLiteral("Middle") }));
+    QCOMPARE(Library::summariesRead() - before, 1);
+    QCOMPARE(moved.size(), 1);
+    QVERIFY(reset.isEmpty());
+    // As a list of all says it.
+    QVERIFY(settle());
+    QCOMPARE(titles(), QStringList({ QStringLiteral("Large"), QStringLiteral("Small"), QStringLiteral("Middle") }));
+    QCOMPARE(moved.size(), 1);
+}
+
+void TestLibraryOrganizer::aRowThatCostsMoreMovesAloneWhereRowsAreSortedByCost()
+{
+    const ConversationId first = add(QStringLiteral("First"));
+    add(QStringLiteral("Second"));
+    add(QStringLiteral("Third"));
+    m_model->setSorting(LibraryModel::Sorting::Cost);
+    QTRY_COMPARE(titles(), QStringList({ QStringLiteral("Third"), QStringLiteral("Second"), QStringLiteral("First") }));
+    const qint64 before = Library::summariesRead();
+    Message answer = messageSaying(QStringLiteral("dear"), Role::Assistant, {}, m_clock);
+    answer.answer = AnswerInfo();
+    answer.answer->usage.costTicks = 1'000'000;
+
+    VERIFY_DONE(calls::append(*m_library, first, answer));
+
+    QTRY_COMPARE(titles(), QStringList({ QStringLiteral("First"), QStringLiteral("Third"), QStringLiteral("Second") }));
+    QCOMPARE(Library::summariesRead() - before, 1);
 }
 
 void TestLibraryOrganizer::aNewConversationGoesIntoItsFolderOnceItIsStored()
