@@ -2323,6 +2323,14 @@ Löscht ein Gespräch.
         <source>Try %1 of %2</source>
         <translation>Versuch %1 von %2</translation>
     </message>
+    <message>
+        <source>Title of the conversation</source>
+        <translation>Titel der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Title of the conversation, try %1 of %2</source>
+        <translation>Titel der Unterhaltung, Versuch %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>JsonTreeDialog</name>

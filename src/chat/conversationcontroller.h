@@ -70,8 +70,9 @@ public:
 
     // What sending this would take, roughly.
     RequestEstimate estimate(const Draft &draft) const;
-    // What went over the wire for an answer of this run, a try each; of very long conversations the newest answers.
+    // What went over the wire for an answer of this run, a try each, then for the title behind it; of very long conversations the newest answers.
     QList<Exchange> exchangesOf(const MessageId &answer) const;
+    void keepTitleExchange(const MessageId &answer, int tryNumber, Exchange exchange);
     // The answers that exchangesOf() knows, newest first.
     QList<MessageId> inspectableAnswers() const;
 

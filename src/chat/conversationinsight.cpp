@@ -44,6 +44,12 @@ QList<Exchange> ConversationController::exchangesOf(const MessageId &answer) con
     return d->exchanges.find(answer);
 }
 
+void ConversationController::keepTitleExchange(const MessageId &answer, int tryNumber, Exchange exchange)
+{
+    exchange.isForTitle = true;
+    d->keepExchange(answer, tryNumber, exchange);
+}
+
 QList<MessageId> ConversationController::inspectableAnswers() const
 {
     return d->exchanges.answers();

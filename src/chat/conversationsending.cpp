@@ -190,8 +190,13 @@ void ConversationController::Private::answerEnded(const Message &answer)
     run = nullptr;
     nextProgress.reset();
     measuredHead = {};
-    if (ledger && writes() && !endpoint().isPractice)
-        ledger->add(answer);
+    if (ledger && !endpoint().isPractice && answer.answer) {
+        // Money spent is money spent, also where nothing of the conversation is written.
+        if (writes())
+            ledger->add(answer);
+        else
+            ledger->addBesides(answer.answer->modelId, answer.answer->usage);
+    }
     storeEnd(answer);
     if (const auto known = learned.constFind(answer.id); known != learned.cend() && answer.state == MessageState::Complete)
         model->setNotice(answer.id, learnedNotice(known->fields));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "exchangestore_p.h"
 
+#include <algorithm>
+
 namespace {
 
 constexpr int FastPacking = 1;
@@ -41,9 +43,14 @@ QList<MessageId> ExchangeStore::keep(const MessageId &answer, int tryNumber, con
         m_newestFirst.prepend(answer);
     QList<Exchange> &tries = m_packed[answer];
     m_bytes -= bytesOf(tries);
-    while (tries.size() <= tryNumber)
-        tries.append(packed({}));
-    tries[tryNumber] = packed(exchange);
+    const auto isForTitle = [](const Exchange &one) { return one.isForTitle; };
+    const qsizetype ofAnswer = std::find_if(tries.cbegin(), tries.cend(), isForTitle) - tries.cbegin();
+    const qsizetype begin = exchange.isForTitle ? ofAnswer : 0;
+    Exchange missing;
+    missing.isForTitle = exchange.isForTitle;
+    for (qsizetype end = exchange.isForTitle ? tries.size() : ofAnswer; end <= begin + tryNumber; ++end)
+        tries.insert(end, packed(missing));
+    tries[begin + tryNumber] = packed(exchange);
     m_bytes += bytesOf(tries);
     QList<MessageId> gone;
     while (m_bytes > m_mostBytes && m_newestFirst.size() > 1) {

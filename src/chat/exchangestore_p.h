@@ -15,7 +15,7 @@ class ExchangeStore
 public:
     explicit ExchangeStore(qsizetype mostBytes = 32 * 1024 * 1024) : m_mostBytes(mostBytes) {}
 
-    // Returns the answers whose exchanges had to go.
+    // A title's tries stand behind the answer's and have numbers of their own. Returns the answers whose exchanges had to go.
     QList<MessageId> keep(const MessageId &answer, int tryNumber, const Exchange &exchange);
     QList<Exchange> find(const MessageId &answer) const;
     const QList<MessageId> &answers() const { return m_newestFirst; }

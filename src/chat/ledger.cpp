@@ -142,6 +142,8 @@ void Ledger::addBesides(const QString &modelId, const Usage &usage)
     used.promptTokens = usage.promptTokens;
     used.outputTokens = usage.outputTokens();
     used.costTicks = usage.costTicks.value_or(0);
+    // A terminal command may have added to it meanwhile.
+    m_settings.sync();
     QList<UsageDay> kept = usageDaysFromJson(m_settings.get(keys::costBesides));
     kept.removeIf([oldest = used.day.addDays(-DaysKeptBesides)](const UsageDay &row) { return row.day < oldest; });
     addTo(kept, used);

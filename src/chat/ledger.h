@@ -40,7 +40,7 @@ public:
     qint64 spentTicks();
     // An answer that ended, whatever way.
     void add(const Message &answer);
-    // What a request used that left no message (a title): kept in the settings by day and model, for some thirteen months.
+    // What a request used that left no message (a title, an answer in a temporary conversation): kept in the settings by day and model, for some thirteen months.
     void addBesides(const QString &modelId, const Usage &usage);
     // The reason why a request must not go out now. `estimatedTicks`: what it costs at least.
     std::optional<Error> whyNotSend(qint64 estimatedTicks);

@@ -37,6 +37,7 @@ public:
     struct Wish
     {
         ConversationId conversation;
+        MessageId answer;
         QString titleBefore;
         Endpoint endpoint;
         QString modelId;
@@ -74,7 +75,7 @@ void ModelTitles::Private::ask(const ConversationController &controller, const M
         return;
     asked.insert(controller.id());
     const QString chosen = parts.settings.get(keys::titleModel).trimmed();
-    Wish wish { controller.id(), controller.conversation().title, controller.endpoint(), controller.modelId(), titleRequest(question, textOf(answer)) };
+    Wish wish { controller.id(), answer.id, controller.conversation().title, controller.endpoint(), controller.modelId(), titleRequest(question, textOf(answer)) };
     // A server that says what it has, and has not the model that was chosen at another one, is asked for the conversation's own.
     const bool isElsewhere = parts.endpoints.modelInfo(wish.endpoint.id, wish.modelId) && !parts.endpoints.modelInfo(wish.endpoint.id, chosen);
     if (!chosen.isEmpty() && !isElsewhere)
@@ -111,6 +112,10 @@ void ModelTitles::Private::send(const Wish &wish, const ApiKey &key)
     run->setShown(false);
     // Nobody waits for a title: what fails is left, not tried again. Not inside the signal, which the run goes on from.
     QObject::connect(run, &AnswerRun::waiting, run, &AnswerRun::cancelWait, Qt::QueuedConnection);
+    QObject::connect(run, &AnswerRun::exchanged, q, [this, wish](int tryNumber, const Exchange &exchange) {
+        if (ConversationController *open = parts.conversations.find(wish.conversation))
+            open->keepTitleExchange(wish.answer, tryNumber, exchange);
+    });
     QObject::connect(run, &AnswerRun::ended, q, [this, run, wish](const Message &ended) {
         run->deleteLater();
         take(wish, ended);

@@ -41,6 +41,7 @@ struct Exchange
     qint64 endMs = -1;
     QList<ExchangeEvent> events;
     QString outcome;            // the error's words; empty: it went well, or still runs
+    bool isForTitle = false;    // asked beside the answer, for a title of the conversation
     bool operator==(const Exchange &) const = default;
 };
 Q_DECLARE_METATYPE(Exchange)

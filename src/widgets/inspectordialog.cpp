@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace {
 
 QString headerText(const HeaderLines &headers)
@@ -81,8 +83,13 @@ InspectorDialog::InspectorDialog(const QList<Exchange> &exchanges, QWidget *pare
     makeSecondary(m_ui->note);
     for (QPlainTextEdit *text : { m_ui->request, m_ui->reply })
         text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    for (qsizetype i = 0; i < exchanges.size(); ++i)
-        m_ui->tries->addItem(tr("Try %1 of %2").arg(i + 1).arg(exchanges.size()));
+    const auto isForTitle = [](const Exchange &exchange) { return exchange.isForTitle; };
+    const qsizetype titles = std::count_if(exchanges.cbegin(), exchanges.cend(), isForTitle);
+    const qsizetype answers = exchanges.size() - titles;
+    for (qsizetype i = 0; i < answers; ++i)
+        m_ui->tries->addItem(tr("Try %1 of %2").arg(i + 1).arg(answers));
+    for (qsizetype i = 0; i < titles; ++i)
+        m_ui->tries->addItem(titles == 1 ? tr("Title of the conversation") : tr("Title of the conversation, try %1 of %2").arg(i + 1).arg(titles));
     m_ui->tries->setVisible(exchanges.size() > 1);
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setAutoDefault(false);
@@ -93,8 +100,9 @@ InspectorDialog::InspectorDialog(const QList<Exchange> &exchanges, QWidget *pare
         accept();
     });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_ui->tries->setCurrentIndex(int(exchanges.size()) - 1);
-    showTry(int(exchanges.size()) - 1);
+    const int last = int(std::max<qsizetype>(answers, 1)) - 1;
+    m_ui->tries->setCurrentIndex(last);
+    showTry(last);
 }
 
 InspectorDialog::~InspectorDialog() = default;
@@ -102,6 +110,7 @@ InspectorDialog::~InspectorDialog() = default;
 void InspectorDialog::showTry(int index)
 {
     const Exchange exchange = m_exchanges.value(index);
+    m_ui->replay->setEnabled(!exchange.isForTitle);
     m_ui->times->setPlainText(timesText(exchange));
     m_ui->request->setPlainText(requestText(exchange));
     m_ui->reply->setPlainText(replyText(exchange));

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theHardLimitStopsBeforeSending();
     void theSoftLimitStopsOnce();
     void practiceCostsNothing();
+    void aTemporaryConversationIsCountedAndNotWritten();
     void aNewMonthBeginsAtZero();
     void daysAreSummedByModel();
 };
@@ -258,6 +259,27 @@ void TestLedger::practiceCostsNothing()
     QCOMPARE(ask(*controller, QStringLiteral("One")).state, MessageState::Complete);
     QCOMPARE(ask(*controller, QStringLiteral("Two")).state, MessageState::Complete);
     QCOMPARE(ledger.spentTicks(), 0);
+}
+
+void TestLedger::aTemporaryConversationIsCountedAndNotWritten()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    Ledger ledger(*bench.library, *bench.settings, bench.clock);
+    auto controller = conversationWith(bench, ledger);
+    controller->setTemporary(true);
+    QCOMPARE(ask(*controller, QStringLiteral("Nobody shall read this")).state, MessageState::Complete);
+
+    QCOMPARE(ledger.spentTicks(), AnswerTicks);
+    Ledger later(*bench.library, *bench.settings, bench.clock);
+    QCOMPARE(later.spentTicks(), AnswerTicks);
+    const Result<QList<UsageDay>> days = later.days(QDate(1970, 1, 1));
+    QCOMPARE(days.value().size(), 1);
+    QCOMPARE(days.value().first().answers, 1);
+    QVERIFY(later.conversations(QDate(1970, 1, 1), 10).value().isEmpty());
+    QVERIFY(calls::list(*bench.library).value().isEmpty());
+    QVERIFY(!bench.settings->get(keys::costBesides).contains("Nobody"));
+    QVERIFY(!bench.settings->get(keys::costBesides).contains(controller->id().toString().toUtf8()));
 }
 
 void TestLedger::aNewMonthBeginsAtZero()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aFailureIsSilentAndNotTriedAgain_data();
     void aFailureIsSilentAndNotTriedAgain();
     void whatItCostIsCountedAndSurvivesARestart();
+    void whatWasSentForItIsKeptBehindItsAnswer();
     void beyondALimitNothingIsAsked();
     void anUnfinishedAnswerIsNotNamed();
 
@@ -227,6 +228,21 @@ void TestModelTitles::whatItCostIsCountedAndSurvivesARestart()
     }
     QCOMPARE(ticks, later.spentTicks());
     QVERIFY(prompt >= 40);
+}
+
+void TestModelTitles::whatWasSentForItIsKeptBehindItsAnswer()
+{
+    m_bench->server.enqueue(titleAnswer("Mirrors"));
+    ask(QStringLiteral("How are mirrors made?"));
+    QTRY_COMPARE(title(), QStringLiteral("Mirrors"));
+
+    const ConversationController &shown = *m_open->shown();
+    const QList<Exchange> exchanges = shown.exchangesOf(shown.inspectableAnswers().value(0));
+    QCOMPARE(exchanges.size(), 2);
+    QVERIFY(!exchanges.first().isForTitle);
+    QVERIFY(exchanges.last().isForTitle);
+    QVERIFY(exchanges.last().replyBody.contains("Mirrors"));
+    QVERIFY(!exchanges.first().requestBody.isEmpty() && exchanges.first().requestBody != exchanges.last().requestBody);
 }
 
 void TestModelTitles::beyondALimitNothingIsAsked()

@@ -15,6 +15,7 @@ class TestInspectorDialog : public QObject
 private Q_SLOTS:
     void allOfATryIsShown();
     void theLastTryComesFirst();
+    void theTitleHasItsPlaceBehindTheAnswer();
     void theCommandTakesTheKeyFromTheEnvironment();
     void askingAgainIsAWish();
 };
@@ -67,6 +68,24 @@ void TestInspectorDialog::theLastTryComesFirst()
     QVERIFY(textOf(dialog, "times").contains(QStringLiteral("HTTP status 200")));
     dialog.findChild<QComboBox *>(QStringLiteral("tries"))->setCurrentIndex(0);
     QVERIFY(textOf(dialog, "times").contains(QStringLiteral("The server is busy")));
+}
+
+void TestInspectorDialog::theTitleHasItsPlaceBehindTheAnswer()
+{
+    Exchange title = goodExchange();
+    title.isForTitle = true;
+    title.outcome = QStringLiteral("no title");
+    const InspectorDialog dialog({ goodExchange(), title });
+    auto *tries = dialog.findChild<QComboBox *>(QStringLiteral("tries"));
+    QCOMPARE(tries->count(), 2);
+    QCOMPARE(tries->currentIndex(), 0);
+    QCOMPARE(tries->itemText(1), QStringLiteral("Title of the conversation"));
+
+    tries->setCurrentIndex(1);
+
+    QVERIFY(textOf(dialog, "times").contains(QStringLiteral("no title")));
+    // Asking again would be for another answer.
+    QVERIFY(!dialog.findChild<QPushButton *>(QStringLiteral("replay"))->isEnabled());
 }
 
 void TestInspectorDialog::theCommandTakesTheKeyFromTheEnvironment()
