@@ -2325,11 +2325,11 @@ Löscht ein Gespräch.
     </message>
     <message>
         <source>Title of the conversation</source>
-        <translation>Titel der Unterhaltung</translation>
+        <translation>Titel des Gesprächs</translation>
     </message>
     <message>
         <source>Title of the conversation, try %1 of %2</source>
-        <translation>Titel der Unterhaltung, Versuch %1 von %2</translation>
+        <translation>Titel des Gesprächs, Versuch %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -4176,10 +4176,6 @@ Prüfen Sie bitte ihren Namen.</translation>
         <translation>Papierkorb leeren</translation>
     </message>
     <message>
-        <source>This answer is not JSON, so there is no tree to show.</source>
-        <translation>Diese Antwort ist kein JSON, daher gibt es keinen Baum.</translation>
-    </message>
-    <message>
         <source>The message was taken out of the queue.</source>
         <translation>Die Nachricht wurde aus der Warteschlange genommen.</translation>
     </message>
@@ -4687,6 +4683,13 @@ Prüfen Sie bitte ihren Namen.</translation>
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>ToolWishes</name>
+    <message>
+        <source>This answer is not JSON, so there is no tree to show.</source>
+        <translation>Diese Antwort ist kein JSON, daher gibt es keinen Baum.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@
 #include "firstrunpage.h"
 #include "heap.h"
 #include "icons.h"
-#include "jsontreedialog.h"
 #include "library.h"
 #include "librarypane.h"
 #include "noticebar.h"
@@ -23,8 +22,6 @@
 #include "quickaccess.h"
 #include "settings.h"
 #include "settingsdialog.h"
-#include "toolanswerdialog.h"
-#include "toolsdialog.h"
 #include "tracereporter.h"
 #include "transcriptview.h"
 #include "transcriptwishes.h"
@@ -32,13 +29,9 @@
 #include "usagedialog.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDBusConnection>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QGuiApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QMenu>
 #include <QTimer>
 
@@ -57,6 +50,7 @@ Session::Session(const Foundation &foundation, std::unique_ptr<Library> library,
       m_drafts({ *m_window.conversationPane()->composer(), *m_library, m_endpoints, m_thumbnails }, imageLimits()),
       m_estimate(*m_window.conversationPane()->composer()),
       m_messageWishes(*m_window.conversationPane()),
+      m_tools({ m_window, m_conversations, foundation.settings }),
       m_setup(m_endpoints),
       m_work(*m_library, *m_window.libraryPane()),
       m_backups({ *m_library, foundation.libraryFolder, m_window })
@@ -177,7 +171,7 @@ void Session::connectActions()
     on("usage", [this] { showUsage(); });
     on("restoreBackup", [this] { m_backups.show(*m_prompt); });
     on("inspect", [this] { m_messageWishes.inspectLastAnswer(); });
-    on("tools", [this] { showTools(); });
+    on("tools", [this] { m_tools.showFunctions(); });
     on("conversationOptions", [this] { m_messageWishes.showOptions(m_endpoints); });
     on("recordTrace", [this](bool isWanted) { toggleTrace(isWanted); });
     on("about", [this] { showAboutBox(&m_window); });
@@ -204,8 +198,8 @@ void Session::connectDrafts()
     m_drafts.show(m_conversations.shown());
     connect(&m_window, &MainWindow::shown, &m_estimate, &EstimateLine::show);
     m_estimate.show(m_conversations.shown());
-    connect(&m_window, &MainWindow::shown, this, &Session::connectTools);
-    connectTools(m_conversations.shown());
+    connect(&m_window, &MainWindow::shown, &m_tools, &ToolWishes::show);
+    m_tools.show(m_conversations.shown());
     connect(&m_window, &MainWindow::closing, &m_drafts, &DraftKeeper::storeDraft);
     connect(&m_window, &MainWindow::dragEntered, this, [this](const QMimeData *data) {
         const int documents = int(Documents::filesIn(*data).size());
@@ -375,48 +369,6 @@ void Session::showUsage()
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_foundation.clock.sinceEpoch().count()).date();
     auto *dialog = new UsageDialog(m_ledger, today, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void Session::showTools()
-{
-    ConversationController *controller = m_conversations.shown();
-    const QJsonArray functions = QJsonDocument::fromJson(m_foundation.settings.get(keys::functions)).array();
-    auto *dialog = new ToolsDialog(functions, controller->conversation().options, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, controller, [this, dialog, controller] {
-        m_foundation.settings.set(keys::functions, QJsonDocument(dialog->functions()).toJson(QJsonDocument::Compact));
-        m_foundation.settings.sync();
-        controller->setOptions(dialog->options());
-    });
-    dialog->open();
-}
-
-void Session::connectTools(ConversationController *controller)
-{
-    connect(controller, &ConversationController::toolAnswersRequested, this, &Session::answerTools, Qt::UniqueConnection);
-    connect(controller, &ConversationController::treeRequested, this, &Session::showTree, Qt::UniqueConnection);
-}
-
-void Session::answerTools(const Message &answer)
-{
-    ConversationController *controller = m_conversations.shown();
-    auto *dialog = new ToolAnswerDialog(answer.toolCalls, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, controller, [dialog, controller, id = answer.id] { controller->answerToolCalls(id, dialog->results()); });
-    connect(dialog, &ToolAnswerDialog::declined, controller, [controller, id = answer.id] { controller->declineToolCalls(id); });
-    dialog->open();
-}
-
-void Session::showTree(const QString &json)
-{
-    if (!isJsonAnswer(json)) {
-        m_window.conversationPane()->composer()->showNote(tr("This answer is not JSON, so there is no tree to show."));
-        return;
-    }
-    auto *dialog = new JsonTreeDialog(json, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &JsonTreeDialog::copyRequested, this, [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
     dialog->open();
 }
 

@@ -19,6 +19,7 @@
 #include "prompt.h"
 #include "recentdocuments.h"
 #include "thumbnails.h"
+#include "toolwishes.h"
 #include "windowoptions.h"
 #include "workprogress.h"
 
@@ -87,10 +88,6 @@ private:
     void comeForward(const QStringList &files);
     void showSettings();
     void showUsage();
-    void showTools();
-    void connectTools(ConversationController *controller);
-    void answerTools(const Message &answer);
-    void showTree(const QString &json);
     void choosePictures();
     void toggleTrace(bool isWanted);
     ImageLimits imageLimits() const;
@@ -113,6 +110,7 @@ private:
     DraftKeeper m_drafts;
     EstimateLine m_estimate;
     MessageWishes m_messageWishes;
+    ToolWishes m_tools;
     EndpointSetup m_setup;
     WorkProgress m_work;
     Backups m_backups;
