@@ -1630,10 +1630,6 @@ Löscht ein Gespräch.
         <translation>Die Bibliothek ist beschädigt.</translation>
     </message>
     <message>
-        <source>It was set aside, not deleted. The newest good backup can take its place.</source>
-        <translation>Sie wurde beiseitegelegt, nicht gelöscht. Die neueste gute Sicherung kann ihren Platz einnehmen.</translation>
-    </message>
-    <message>
         <source>Another Grackle is using this library.</source>
         <translation>Ein anderes Grackle benutzt diese Bibliothek.</translation>
     </message>
@@ -1716,6 +1712,10 @@ Löscht ein Gespräch.
     <message>
         <source>Unlock the keyring</source>
         <translation>Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>Nothing of it is deleted.</source>
+        <translation>Nichts davon ist gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -4492,20 +4492,12 @@ Prüfen Sie bitte ihren Namen.</translation>
         <translation>Es gibt noch keine Sicherung.</translation>
     </message>
     <message>
-        <source>A backup of %1 can be restored.</source>
-        <translation>Eine Sicherung vom %1 lässt sich wiederherstellen.</translation>
-    </message>
-    <message>
         <source>Another Grackle is using this library. Close it or go on there.</source>
         <translation>Ein anderes Grackle benutzt diese Bibliothek. Schließen Sie es oder machen Sie dort weiter.</translation>
     </message>
     <message>
         <source>The library is missing from its folder.</source>
         <translation>Die Bibliothek fehlt in ihrem Ordner.</translation>
-    </message>
-    <message>
-        <source>The library is damaged and was set aside as %1.</source>
-        <translation>Die Bibliothek ist beschädigt und wurde als %1 beiseitegelegt.</translation>
     </message>
     <message>
         <source>There is no good backup of this library.</source>
@@ -4634,6 +4626,18 @@ Prüfen Sie bitte ihren Namen.</translation>
     <message>
         <source>Nothing could be read of the damaged library.</source>
         <translation>Von der beschädigten Bibliothek war nichts lesbar.</translation>
+    </message>
+    <message>
+        <source>The newest backup is of %1.</source>
+        <translation>Die neueste Sicherung ist vom %1.</translation>
+    </message>
+    <message>
+        <source>The library is damaged.</source>
+        <translation>Die Bibliothek ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It was set aside as %1.</source>
+        <translation>Sie wurde als %1 beiseitegelegt.</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@ ErrorDescription description(ErrorKind kind)
     case ErrorKind::LibraryNewer:
         return { Words::tr("This library was written by a newer Grackle."), Words::tr("Update Grackle to open it. Nothing was changed."), ErrorAction::None };
     case ErrorKind::LibraryDamaged:
-        return { Words::tr("The library is damaged."), Words::tr("It was set aside, not deleted. The newest good backup can take its place."), ErrorAction::None };
+        return { Words::tr("The library is damaged."), Words::tr("Nothing of it is deleted."), ErrorAction::None };
     case ErrorKind::LibraryInUse:
         return { Words::tr("Another Grackle is using this library."), Words::tr("Close it or use its window."), ErrorAction::None };
     case ErrorKind::NotFound:

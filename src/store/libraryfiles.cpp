@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QTimeZone>
 
 #include <cerrno>
@@ -38,15 +39,17 @@ bool hasSetAside(const LibraryFolder &folder)
     return !namesThatBeginWith(QLatin1String("library.db.damaged-"), folder.path()).isEmpty();
 }
 
-Error damagedError(const LibraryFolder &folder, const QString &whatHappened)
+// The detail is for people here: what became of the file, and what can take its place.
+Error damagedError(const LibraryFolder &folder, const QString &whatHappened, const QString &whatBecameOfIt = {})
 {
     const QStringList backups = backupNames(folder);
-    QString message = whatHappened + QLatin1Char(' ');
+    QStringList facts { whatBecameOfIt };
     if (backups.isEmpty())
-        message += Storage::tr("There is no backup yet.");
+        facts += Storage::tr("There is no backup yet.");
     else
-        message += Storage::tr("A backup of %1 can be restored.").arg(dateOfBackup(backups.first()).toString(Qt::ISODate));
-    return storageProblem(ErrorKind::LibraryDamaged, message);
+        facts += Storage::tr("The newest backup is of %1.").arg(QLocale().toString(dateOfBackup(backups.first()).toLocalTime(), QLocale::ShortFormat));
+    facts.removeAll(QString());
+    return storageProblem(ErrorKind::LibraryDamaged, whatHappened, facts.join(QLatin1Char(' ')));
 }
 
 // The write-ahead log goes along: with it the file may still be readable by hand.
@@ -373,7 +376,7 @@ Error setAsideDamaged(const LibraryFolder &folder, qint64 nowMs)
     if (Result<Done> done = moveDatabase(folder.database(), aside); !done)
         return done.error();
     forgetMarks(folder);
-    return damagedError(folder, Storage::tr("The library is damaged and was set aside as %1.").arg(QFileInfo(aside).fileName()));
+    return damagedError(folder, Storage::tr("The library is damaged."), Storage::tr("It was set aside as %1.").arg(QFileInfo(aside).fileName()));
 }
 
 Result<Done> putFileInPlace(const LibraryFolder &folder, const QString &path, qint64 nowMs)
