@@ -5,6 +5,7 @@
 #include "libraryfiles_p.h"
 #include "messagejson_p.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QSet>
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr QByteArrayView Scheme("blob:");
 constexpr qsizetype IdSize = 64;
+constexpr qint64 SetAsideCountsMs = 90LL * 24 * 60 * 60 * 1000;
 
 // A name that stands in somebody's text counts too: keeping a picture too long does no harm.
 void strike(QSet<BlobId> &unused, const QByteArray &json)
@@ -33,20 +35,28 @@ bool strikeNamedIn(Database &database, QSet<BlobId> &unused)
     return true;
 }
 
-bool hasSetAside(const LibraryFolder &folder)
+// A name without a date counts for ever.
+bool hasSetAside(const LibraryFolder &folder, qint64 nowMs)
 {
+    const QString since = timeStamp(nowMs - SetAsideCountsMs);
     const QStringList names = QDir(folder.path()).entryList(QDir::Files);
-    return std::any_of(names.begin(), names.end(), [](const QString &name) {
-        return name.startsWith(QLatin1String("library.db.damaged-")) || name.startsWith(QLatin1String("library.db.replaced-"));
+    return std::any_of(names.begin(), names.end(), [&](const QString &name) {
+        for (const QLatin1String prefix : { QLatin1String("library.db.damaged-"), QLatin1String("library.db.replaced-") }) {
+            const QString stamp = name.mid(prefix.size(), since.size());
+            const bool hasDate = QDateTime::fromString(stamp, QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).isValid();
+            if (name.startsWith(prefix) && (!hasDate || stamp >= since))
+                return true;
+        }
+        return false;
     });
 }
 
 }
 
-QList<BlobId> unreferencedBlobs(Database &reader, const LibraryFolder &folder, const QList<BlobId> &candidates)
+QList<BlobId> unreferencedBlobs(Database &reader, const LibraryFolder &folder, const QList<BlobId> &candidates, qint64 nowMs)
 {
     QSet<BlobId> unused(candidates.begin(), candidates.end());
-    if (unused.isEmpty() || hasSetAside(folder) || isBackupOwed(folder) || !strikeNamedIn(reader, unused))
+    if (unused.isEmpty() || hasSetAside(folder, nowMs) || isBackupOwed(folder) || !strikeNamedIn(reader, unused))
         return {};
     const QStringList backups = backupNames(folder);
     for (const QString &name : backups) {
@@ -57,4 +67,19 @@ QList<BlobId> unreferencedBlobs(Database &reader, const LibraryFolder &folder, c
             return {};
     }
     return unused.values();
+}
+
+QList<BlobId> blobsIn(const Draft &draft)
+{
+    QList<BlobId> ids;
+    const auto collect = [&](const std::vector<Attachment> &attachments) {
+        for (const Attachment &attachment : attachments) {
+            if (!attachment.image.blob.isEmpty())
+                ids.append(attachment.image.blob);
+        }
+    };
+    collect(draft.attachments);
+    for (const QueuedMessage &waiting : draft.queue)
+        collect(waiting.attachments);
+    return ids;
 }

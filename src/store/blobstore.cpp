@@ -77,6 +77,18 @@ qint64 BlobStore::lastPutMs(const BlobId &id) const
     return file.exists() ? file.lastModified().toMSecsSinceEpoch() : 0;
 }
 
+void BlobStore::keepForThisRun(const QList<BlobId> &ids)
+{
+    const std::lock_guard guard(m_mutex);
+    m_kept.unite({ ids.begin(), ids.end() });
+}
+
+bool BlobStore::isKept(const BlobId &id) const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_kept.contains(id);
+}
+
 QList<BlobId> BlobStore::putBefore(qint64 ms) const
 {
     QList<BlobId> found;
@@ -85,7 +97,7 @@ QList<BlobId> BlobStore::putBefore(qint64 ms) const
         const QFileInfoList files = QDir(m_folder.blobs() + QLatin1Char('/') + shelf).entryInfoList(QDir::Files);
         for (const QFileInfo &file : files) {
             const BlobId id = file.fileName().toLatin1();
-            if (isBlobId(id) && file.lastModified().toMSecsSinceEpoch() < ms)
+            if (isBlobId(id) && file.lastModified().toMSecsSinceEpoch() < ms && !isKept(id))
                 found.append(id);
         }
     }
@@ -94,6 +106,6 @@ QList<BlobId> BlobStore::putBefore(qint64 ms) const
 
 void BlobStore::removeUnlessPutAfter(const BlobId &id, qint64 ms) const
 {
-    if (const qint64 put = lastPutMs(id); put > 0 && put <= ms)
+    if (const qint64 put = lastPutMs(id); put > 0 && put <= ms && !isKept(id))
         QFile::remove(m_folder.blob(id));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "library.h"
 
+#include "blobreferences_p.h"
 #include "library_p.h"
 #include "librarycompaction_p.h"
 #include "packedtree_p.h"
@@ -197,6 +198,8 @@ Result<CommandReply> Library::Private::perform(const LibraryCommand &command)
         Result<CommandReply> result = writer.apply(command);
         if (!result)
             noteDamage(result.error());
+        else
+            keepWhatAnUndoMayName(command, result.value());
         return result;
     }
     return performAsGuest(command);
@@ -238,6 +241,8 @@ Result<OpenedConversation> Library::Private::openConversation(const LibraryReade
 {
     LibraryReader::Unpacked unpacked;
     Result<OpenedConversation> opened = reader.open(id, unpacked);
+    if (opened)
+        blobs->keepForThisRun(blobsIn(opened.value().draft));
     // Behind the reply. Where it fails the next opening tries again.
     if (opened && access == Access::Owner && unpacked.heads >= WorthPacking)
         m_queue->post([this, row = unpacked.conversation] {

@@ -60,6 +60,7 @@ private:
     Result<Done> lockAsOwner();
     // By the worker.
     Result<CommandReply> perform(const LibraryCommand &command);
+    void keepWhatAnUndoMayName(const LibraryCommand &command, const CommandReply &reply) const;
     Result<CommandReply> performAsGuest(const LibraryCommand &command);
     Result<CommandReply> performWithLock(const LibraryCommand &command);
     Result<Done> performMaintenance(qint64 nowMs);

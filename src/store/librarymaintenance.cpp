@@ -119,7 +119,7 @@ Result<Done> Library::Private::performMaintenance(qint64 nowMs)
 void Library::Private::sweepBlobs(Database &reader, qint64 nowMs)
 {
     const qint64 before = nowMs - BlobGraceMs;
-    const QList<BlobId> unused = unreferencedBlobs(reader, folder, blobs->putBefore(before));
+    const QList<BlobId> unused = unreferencedBlobs(reader, folder, blobs->putBefore(before), nowMs);
     if (unused.isEmpty())
         return;
     // Between two writes: whoever refers to one of them from now on has put it anew.
@@ -127,6 +127,15 @@ void Library::Private::sweepBlobs(Database &reader, qint64 nowMs)
         for (const BlobId &id : unused)
             blobs->removeUnlessPutAfter(id, before);
     });
+}
+
+// A picture that is taken out of a draft comes back by an undo, perhaps weeks later.
+void Library::Private::keepWhatAnUndoMayName(const LibraryCommand &command, const CommandReply &reply) const
+{
+    if (const auto *saved = std::get_if<commands::SaveDraft>(&command.work))
+        blobs->keepForThisRun(blobsIn(saved->draft));
+    else if (!reply.blob.isEmpty())
+        blobs->keepForThisRun({ reply.blob });
 }
 
 // What runs on it is interrupted when the library closes.
