@@ -59,7 +59,7 @@ QList<Arrangement> LibraryModel::Private::arrangementsOf(const QList<Conversatio
     QList<Arrangement> arrangements;
     for (const LibraryRow &row : rows) {
         if (!row.isHeading && ids.contains(row.conversation))
-            arrangements.append(row.arrangement);
+            arrangements.append(row.arrangement());
     }
     return arrangements;
 }
@@ -163,7 +163,7 @@ void LibraryModel::duplicate(const ConversationId &id)
 {
     const int row = rowOf(id);
     if (row >= 0)
-        d->organizer.duplicate(d->rows.at(row).arrangement, tr("%1 (copy)").arg(d->title(d->rows.at(row))));
+        d->organizer.duplicate(d->rows.at(row).arrangement(), tr("%1 (copy)").arg(d->title(d->rows.at(row))));
 }
 
 void LibraryModel::merge(const QList<ConversationId> &ids)
@@ -179,7 +179,7 @@ void LibraryModel::merge(const QList<ConversationId> &ids)
     std::stable_sort(sources.begin(), sources.end(), [](const LibraryRow &a, const LibraryRow &b) { return a.updatedAtMs < b.updatedAtMs; });
     QList<Arrangement> arrangements;
     for (const LibraryRow &row : sources)
-        arrangements.append(row.arrangement);
+        arrangements.append(row.arrangement());
     d->organizer.merge(arrangements, d->title(sources.first()));
 }
 
@@ -262,10 +262,10 @@ bool LibraryModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
     if (target < 0 || target >= rowCount())
         return false;
     const LibraryRow &place = d->rows.at(target);
-    const bool isAmongPinned = !place.isHeading && place.arrangement.isPinned;
+    const bool isAmongPinned = !place.isHeading && place.isPinned;
     d->arrange(LibraryOrganizer::Kind::Arrange, tr("Moving"), idsIn(data), [&](Arrangement &arrangement) {
         arrangement.isPinned = isAmongPinned;
-        arrangement.folder = isAmongPinned ? arrangement.folder : place.folder;
+        arrangement.folder = isAmongPinned ? arrangement.folder : place.folder();
     });
     // The rows move when the library says so; the view must not remove them by itself.
     return false;

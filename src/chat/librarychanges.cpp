@@ -85,9 +85,9 @@ bool LibraryModel::Private::takeOver(const ConversationId &id, const Conversatio
     }
     LibraryRow wanted = libraryRow(*summary);
     wanted.measure = order.measureOf(id);
-    const bool isInFolder = shelf == Shelf::Conversations && !wanted.arrangement.isPinned && folder(wanted.arrangement.folder);
-    wanted.folder = isInFolder ? wanted.arrangement.folder : FolderId();
-    if (hidden.contains(wanted.folder))
+    const bool isInFolder = shelf == Shelf::Conversations && !wanted.isPinned && folder(wanted.rare().arrangedIn);
+    wanted.setFolder(isInFolder ? wanted.rare().arrangedIn : FolderId());
+    if (hidden.contains(wanted.folder()))
         return false;
     // Words have an order that this knows nothing of.
     const bool isInOrder = at >= 0 && rows.at(at).title == wanted.title && isOfGroup(rows.at(at), wanted);
@@ -105,9 +105,9 @@ bool LibraryModel::Private::takeOver(const ConversationId &id, const Conversatio
 
 bool LibraryModel::Private::isOfGroup(const LibraryRow &row, const LibraryRow &wanted) const
 {
-    const bool isPinned = shelf == Shelf::Conversations && wanted.arrangement.isPinned;
-    const bool isRowPinned = shelf == Shelf::Conversations && !row.isHeading && row.arrangement.isPinned;
-    return !row.isHeading && row.folder == wanted.folder && isRowPinned == isPinned;
+    const bool isPinned = shelf == Shelf::Conversations && wanted.isPinned;
+    const bool isRowPinned = shelf == Shelf::Conversations && !row.isHeading && row.isPinned;
+    return !row.isHeading && row.folder() == wanted.folder() && isRowPinned == isPinned;
 }
 
 // The row that it has when it stands there; `at` is where it is now, or -1.
@@ -115,17 +115,17 @@ int LibraryModel::Private::placeFor(const LibraryRow &wanted, int at) const
 {
     // The highest first. Rows of one measure stand in the order of their dates.
     const auto rank = [this](const LibraryRow &row) {
-        return std::pair(row.measure, shelf == Shelf::Trash ? row.arrangement.deletedAtMs : row.updatedAtMs);
+        return std::pair(row.measure, shelf == Shelf::Trash ? row.rare().deletedAtMs : row.updatedAtMs);
     };
     const bool isInPlace = at >= 0 && isOfGroup(rows.at(at), wanted);
     if (isInPlace && (order.sorting == Sorting::Title || rank(rows.at(at)) == rank(wanted)))
         return at;
     int begin = 0;
-    if (!wanted.folder.isNull()) {
-        while (begin < int(rows.size()) && !(rows.at(begin).isHeading && rows.at(begin).folder == wanted.folder))
+    if (!wanted.folder().isNull()) {
+        while (begin < int(rows.size()) && !(rows.at(begin).isHeading && rows.at(begin).folder() == wanted.folder()))
             ++begin;
         ++begin;
-    } else if (shelf == Shelf::Conversations && !wanted.arrangement.isPinned) {
+    } else if (shelf == Shelf::Conversations && !wanted.isPinned) {
         const auto isElsewhere = [&](const LibraryRow &row) { return row.isHeading || !isOfGroup(row, wanted); };
         while (begin < int(rows.size()) && (begin == at || isElsewhere(rows.at(begin))))
             ++begin;
@@ -139,7 +139,7 @@ int LibraryModel::Private::placeFor(const LibraryRow &wanted, int at) const
 void LibraryModel::Private::countMember(const FolderId &folder, int change)
 {
     for (int row = 0; !folder.isNull() && row < int(rows.size()); ++row) {
-        if (!rows.at(row).isHeading || rows.at(row).folder != folder)
+        if (!rows.at(row).isHeading || rows.at(row).folder() != folder)
             continue;
         rows[row].hits += change;
         tellRow(row);
@@ -149,7 +149,7 @@ void LibraryModel::Private::countMember(const FolderId &folder, int change)
 
 void LibraryModel::Private::removeRow(int at)
 {
-    const FolderId from = rows.at(at).folder;
+    const FolderId from = rows.at(at).folder();
     q->beginRemoveRows({}, at, at);
     rows.removeAt(at);
     shapes.clear();
@@ -163,12 +163,12 @@ void LibraryModel::Private::insertRow(int at, const LibraryRow &wanted)
     rows.insert(at, wanted);
     shapes.clear();
     q->endInsertRows();
-    countMember(wanted.folder, 1);
+    countMember(wanted.folder(), 1);
 }
 
 void LibraryModel::Private::moveRow(int from, int to, const LibraryRow &wanted)
 {
-    const FolderId before = rows.at(from).folder;
+    const FolderId before = rows.at(from).folder();
     if (from != to) {
         q->beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
         rows.move(from, to);
@@ -178,9 +178,9 @@ void LibraryModel::Private::moveRow(int from, int to, const LibraryRow &wanted)
     rows[to] = wanted;
     shapes.clear();
     tellRow(to);
-    if (before != wanted.folder) {
+    if (before != wanted.folder()) {
         countMember(before, -1);
-        countMember(wanted.folder, 1);
+        countMember(wanted.folder(), 1);
     }
 }
 
@@ -190,7 +190,7 @@ void LibraryModel::Private::setCollapsed(const FolderId &folder, bool isCollapse
         order.collapsed.insert(folder);
     else
         order.collapsed.remove(folder);
-    const auto heading = std::find_if(rows.begin(), rows.end(), [&](const LibraryRow &row) { return row.isHeading && row.folder == folder; });
+    const auto heading = std::find_if(rows.begin(), rows.end(), [&](const LibraryRow &row) { return row.isHeading && row.folder() == folder; });
     if (!question.isEmpty() || heading == rows.end() || heading->isCollapsed == isCollapsed)
         return;
     const int at = int(heading - rows.begin());

@@ -15,9 +15,9 @@ constexpr double TicksPerDollar = 1e10;
 
 QString LibraryModel::Private::section(const LibraryRow &row) const
 {
-    if (!question.isEmpty() || !row.folder.isNull())
+    if (!question.isEmpty() || !row.folder().isNull())
         return {};
-    if (shelf == Shelf::Conversations && row.arrangement.isPinned)
+    if (shelf == Shelf::Conversations && row.isPinned)
         return LibraryModel::tr("Pinned");
     switch (order.sorting) {
     case Sorting::Title:
@@ -30,7 +30,7 @@ QString LibraryModel::Private::section(const LibraryRow &row) const
         break;
     }
     const qint64 now = clock.sinceEpoch().count();
-    const qint64 when = shelf == Shelf::Trash ? row.arrangement.deletedAtMs : row.updatedAtMs;
+    const qint64 when = shelf == Shelf::Trash ? row.rare().deletedAtMs : row.updatedAtMs;
     const bool isSameToday = today.contains(now);
     if (!isSameToday)
         today = Day(now);
@@ -48,7 +48,7 @@ int LibraryModel::Private::shape(int row) const
         QString above;
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const QString here = section(rows.at(i));
-            shapes[i] = quint8((!here.isEmpty() && (i == 0 || here != above) ? BeginsSection : PlainRow) | (rows.at(i).snippet.isEmpty() ? PlainRow : HasSnippet));
+            shapes[i] = quint8((!here.isEmpty() && (i == 0 || here != above) ? BeginsSection : PlainRow) | (rows.at(i).rare().snippet.isEmpty() ? PlainRow : HasSnippet));
             above = here;
         }
     }
@@ -63,9 +63,9 @@ QString LibraryModel::Private::spoken(const LibraryRow &row) const
         words << LibraryModel::tr("an answer is being written");
     else if (unread.contains(row.conversation))
         words << LibraryModel::tr("new answer");
-    if (!row.draftText.isEmpty())
-        words << LibraryModel::tr("draft: %1").arg(row.draftText);
-    words << row.arrangement.tags;
+    if (const QString &draft = row.rare().draftText; !draft.isEmpty())
+        words << LibraryModel::tr("draft: %1").arg(draft);
+    words << row.rare().tags;
     return words.join(QStringLiteral(", "));
 }
 
@@ -99,7 +99,7 @@ QString LibraryModel::Private::fact(const LibraryRow &row) const
 QList<int> LibraryModel::Private::tagColors(const LibraryRow &row) const
 {
     QList<int> colors;
-    for (const QString &name : row.arrangement.tags) {
+    for (const QString &name : row.rare().tags) {
         for (const Tag &tag : tags) {
             if (tag.name == name)
                 colors.append(tag.color);

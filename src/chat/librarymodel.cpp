@@ -218,17 +218,17 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     case IsRunningRole:
         return row.isRunning || d->running.contains(row.conversation);
     case DraftRole:
-        return row.draftText;
+        return row.rare().draftText;
     case SnippetRole:
-        return row.snippet;
+        return row.rare().snippet;
     case MessageRole:
-        return QVariant::fromValue(row.message);
+        return QVariant::fromValue(row.rare().message);
     case MarkedTitleRole:
         return row.title.isEmpty() ? d->title(row) : row.title;
     case HitCountRole:
         return row.hits;
     case FolderRole:
-        return QVariant::fromValue(row.folder);
+        return QVariant::fromValue(row.folder());
     case IsHeadingRole:
         return row.isHeading;
     case IsCollapsedRole:
@@ -284,12 +284,12 @@ int LibraryModel::conversationRow(int from, int step) const
 
 FolderId LibraryModel::headingAt(int row) const
 {
-    return row >= 0 && row < rowCount() && d->rows.at(row).isHeading ? d->rows.at(row).folder : FolderId();
+    return row >= 0 && row < rowCount() && d->rows.at(row).isHeading ? d->rows.at(row).folder() : FolderId();
 }
 
 QStringList LibraryModel::foundWordsAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? markedWords(d->rows.at(row).snippet) : QStringList();
+    return row >= 0 && row < rowCount() ? markedWords(d->rows.at(row).rare().snippet) : QStringList();
 }
 
 void LibraryModel::refresh()

@@ -8,28 +8,55 @@
 #include "librarysearch.h"
 
 #include <QSet>
+#include <QSharedDataPointer>
 
-// A row of the side pane: a conversation, one in which a search found something, or a folder's heading.
+// A row of the side pane: a conversation, one in which a search found something, or a folder's heading. There may be 100,000: what few
+// of them have stands apart.
 struct LibraryRow
 {
+    struct Rare
+    {
+        MessageId message = MessageId();
+        QString snippet = QString();
+        QString draftText = QString();
+        FolderId folder = FolderId();        // that it is shown in, or whose heading it is
+        FolderId arrangedIn = FolderId();    // that it belongs to, also on a shelf without folders
+        QStringList tags = QStringList();
+        qint64 deletedAtMs = 0;
+        bool operator==(const Rare &) const = default;
+    };
+
     ConversationId conversation;
-    MessageId message;
     QString title;
-    QString snippet;
-    QString draftText;
     qint64 updatedAtMs = 0;
+    qint64 measure = 0;            // what it was sorted by: UTF-16 units or ticks
     int hits = 0;
     bool isRunning = false;
-    Arrangement arrangement;
-    FolderId folder;               // that it is shown in, or whose heading it is
     bool isHeading = false;
     bool isCollapsed = false;
-    qint64 measure = 0;            // what it was sorted by: UTF-16 units or ticks
-    bool operator==(const LibraryRow &) const = default;
+    bool isPinned = false;
+    bool isArchived = false;
+
+    const Rare &rare() const;
+    // Leaves nothing apart when there is nothing to tell.
+    void setRare(const Rare &rare);
+    const FolderId &folder() const { return rare().folder; }
+    void setFolder(const FolderId &folder);
+    Arrangement arrangement() const;
+    bool operator==(const LibraryRow &other) const;
 
     // What tells rows apart, whatever else changes about them.
-    QUuid key() const { return isHeading ? folder.uuid() : conversation.uuid(); }
+    QUuid key() const { return isHeading ? folder().uuid() : conversation.uuid(); }
+
+private:
+    struct SharedRare : QSharedData
+    {
+        explicit SharedRare(const Rare &given) : rare(given) {}
+        Rare rare;
+    };
+    QSharedDataPointer<SharedRare> m_rare;
 };
+static_assert(sizeof(LibraryRow) <= 80);
 
 // How rows are put together from what the library says.
 struct LibraryRowOrder

@@ -173,6 +173,15 @@ Result<Done> Database::transaction(Synchronous synchronous, const std::function<
     return outcome;
 }
 
+// None: those that are there go.
+void Database::limitPages(int kibibytes)
+{
+    if (kibibytes == 0)
+        sqlite3_db_release_memory(m_handle);
+    else
+        sqlite3_exec(m_handle, ("PRAGMA cache_size=-" + std::to_string(kibibytes)).c_str(), nullptr, nullptr, nullptr);
+}
+
 void Database::interrupt()
 {
     sqlite3_interrupt(m_handle);

@@ -57,6 +57,8 @@ public:
     bool hasMoved() const;
     // Rows that this connection has written so far, in all tables.
     qint64 changes() const;
+    // While `steps` read much that nobody will ask for again soon, little of the file is kept in memory, and nothing behind it.
+    template<typename Steps> auto inPassing(const Steps &steps);
 
     // All or nothing. What `steps` gives back decides between commit and rollback.
     Result<Done> transaction(Synchronous synchronous, const std::function<Result<Done>()> &steps);
@@ -75,6 +77,7 @@ private:
     explicit Database(sqlite3 *handle);
     Result<Done> configure(Mode mode);
     Result<Done> setSynchronous(Synchronous synchronous);
+    void limitPages(int kibibytes);
     sqlite3_stmt *take(const char *sql);
     void giveBack(sqlite3_stmt *statement);
 
@@ -132,6 +135,18 @@ Result<Done> Database::run(const char *sql, const Values &...values)
     (statement.bind(values), ...);
     while (statement.next()) { }
     return statement.outcome();
+}
+
+template<typename Steps>
+auto Database::inPassing(const Steps &steps)
+{
+    constexpr int Little = 64;
+    constexpr int Usual = 2000;     // SQLite's own
+    limitPages(Little);
+    auto result = steps();
+    limitPages(0);
+    limitPages(Usual);
+    return result;
 }
 
 // The sentence for a failed read or write; `systemError` is errno where the system refused.

@@ -49,8 +49,11 @@ Result<QList<ConversationSummary>> LibraryReader::list() const
 
 Result<QList<ConversationSummary>> LibraryReader::list(Shelf shelf) const
 {
-    Statement row(m_database, statementFor(shelf));
-    return summaries(row);
+    // Of 10,000 conversations a megabyte would be kept for as long as the window is open.
+    return m_database.inPassing([&] {
+        Statement row(m_database, statementFor(shelf));
+        return summaries(row);
+    });
 }
 
 Result<QList<ConversationSummary>> LibraryReader::list(const QList<ConversationId> &ids) const

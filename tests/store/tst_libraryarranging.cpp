@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sqlite3.h>
+
 // Folders, tags, the archive, the trash, copies: what becomes of conversations on disk.
 class LibraryArrangingTest : public QObject
 {
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void aDeletedFolderLeavesItsConversations();
     void theTrashIsEmptiedForGood();
     void sizeAndCostAreSummedUp();
+    void aListLeavesNoPagesInMemory();
 
 private:
     void openLibrary();
@@ -229,6 +232,23 @@ void LibraryArrangingTest::sizeAndCostAreSummedUp()
     const auto measures = resultOf<QHash<ConversationId, ConversationMeasure>>([&](QObject *context, auto done) { m_library->measureConversations(context, done); });
 
     QCOMPARE(measures.value().value(one.id), (ConversationMeasure { 12, 250 }));
+}
+
+void LibraryArrangingTest::aListLeavesNoPagesInMemory()
+{
+    constexpr int Many = 100;
+    constexpr qint64 Little = 100'000;
+    // The schema is read with the first question and stays.
+    QCOMPARE(titles(Shelf::Conversations).size(), 0);
+    const qint64 before = sqlite3_memory_used();
+    QVERIFY(before > 0);
+    for (int i = 0; i < Many; ++i)
+        conversation(QString(3000, u'x') + QString::number(i));
+    openLibrary();
+
+    QCOMPARE(titles(Shelf::Conversations).size(), Many);
+
+    QVERIFY2(sqlite3_memory_used() - before < Little, qPrintable(QString::number(sqlite3_memory_used() - before)));
 }
 
 QTEST_GUILESS_MAIN(LibraryArrangingTest)
