@@ -151,6 +151,10 @@ Lizenz: MIT</translation>
         </translation>
     </message>
     <message>
+        <source>Some that had been deleted for good may be among them.</source>
+        <translation>Darunter können welche sein, die endgültig gelöscht waren.</translation>
+    </message>
+    <message>
         <source>The library is as it was when the backup was made. What was there before is in its folder.</source>
         <translation>Die Bibliothek ist, wie sie bei der Sicherung war. Was vorher da war, liegt in ihrem Ordner.</translation>
     </message>

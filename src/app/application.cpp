@@ -135,8 +135,11 @@ void Application::salvage()
             return;
         }
         tryAgain();
+        QString told = tr("%n message(s) were saved out of the damaged library, which is kept in its folder.", nullptr, int(salvaged.value().messages));
+        if (salvaged.value().mayHoldDeleted)
+            told += u' ' + tr("Some that had been deleted for good may be among them.");
         if (m_session)
-            m_session->window().tell(tr("%n message(s) were saved out of the damaged library, which is kept in its folder.", nullptr, int(salvaged.value().messages)));
+            m_session->window().tell(told);
     });
 }
 

@@ -96,7 +96,8 @@ Result<Done> Database::configure(Mode mode)
         return done;
     if (!addSearchFunctions(m_handle))
         return storageProblem(ErrorKind::Storage, Storage::tr("A part of the program is missing. Install it again."), QStringLiteral("FTS5"));
-    return mode == Mode::Write ? Result<Done>(Done {}) : execute("PRAGMA query_only=ON;");
+    // What is deleted for good is not to be read out of free pages; some builds of SQLite do this by themselves, others do not.
+    return execute(mode == Mode::Write ? "PRAGMA secure_delete=ON" : "PRAGMA query_only=ON");
 }
 
 void Database::setCheckpoints(Checkpoints checkpoints)

@@ -27,6 +27,7 @@ struct LibrarySalvage
     qint64 conversations = 0;
     qint64 messages = 0;
     qint64 lost = 0;               // rows that are known to have been there
+    bool mayHoldDeleted = false;   // so much is destroyed that what was deleted for good cannot be told from the rest for certain
 };
 
 // The backups of the library in `folder`, and the ways back. Reads and writes files at once, which may take its time: for any thread but

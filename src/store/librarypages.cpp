@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "librarypages_p.h"
 
+#include <QSet>
 #include <QStringDecoder>
 #include <QtEndian>
 
@@ -144,6 +145,9 @@ LibraryPages::LibraryPages(const QString &path) : m_file(path), m_log(path + QSt
     m_isChild.resize(size_t(m_pages) + 1);
     findFreePages();
     findChildren();
+    // A list that names a page which is still pointed to is an old one.
+    for (qint64 number = 2; m_isGuessing && number <= m_pages; ++number)
+        m_isFree[size_t(number)] = m_isFree[size_t(number)] && !m_isChild[size_t(number)];
 }
 
 // Frames count up to the last one that ends a transaction, as long as their sums are right.
@@ -188,9 +192,43 @@ QByteArray LibraryPages::page(qint64 number)
 void LibraryPages::findFreePages()
 {
     const QByteArray first = m_pages > 0 ? page(1) : QByteArray();
-    if (first.startsWith("SQLite format 3"))
+    if (first.startsWith("SQLite format 3")) {
+        m_isGuessing = false;
         findFreePagesByList();
+    }
     findFreePagesByMap();
+    if (m_isGuessing)
+        findFreePagesByTheirLists();
+}
+
+// Only the first page says where the lists begin, but each looks like one: of numbers of pages, none twice. Its first byte, of a page's number,
+// is none of a page that holds rows.
+std::vector<qint64> LibraryPages::leavesListedBy(qint64 trunk)
+{
+    const QByteArray content = page(trunk);
+    const qint64 next = number4(content, 0);
+    const qint64 count = number4(content, 4);
+    std::vector<qint64> leaves;
+    if (content.isEmpty() || (next != 0 && !isPage(next)) || count > m_pageSize / 4 - 2 || (count == 0 && next == 0))
+        return leaves;
+    QSet<qint64> known { trunk, next };
+    for (qint64 i = 0; i < count; ++i) {
+        const qint64 leaf = number4(content, 8 + i * 4);
+        if (!isPage(leaf) || known.contains(leaf))
+            return {};
+        known.insert(leaf);
+        leaves.push_back(leaf);
+    }
+    return leaves;
+}
+
+void LibraryPages::findFreePagesByTheirLists()
+{
+    for (qint64 number = 2; number <= m_pages; ++number) {
+        const std::vector<qint64> leaves = leavesListedBy(number);
+        for (const qint64 leaf : leaves)
+            m_isFree[size_t(leaf)] = true;
+    }
 }
 
 void LibraryPages::findFreePagesByList()
@@ -218,6 +256,7 @@ void LibraryPages::findFreePagesByMap()
         bool isMap = !content.isEmpty();
         for (qint64 i = 0; isMap && i < told; ++i)
             isMap = content[i * MapEntrySize] >= 1 && content[i * MapEntrySize] <= LastMapType;
+        m_isGuessing = m_isGuessing && !isMap;
         for (qint64 i = 0; isMap && i < told; ++i) {
             if (content[i * MapEntrySize] == FreePage)
                 m_isFree[size_t(map + 1 + i)] = true;

@@ -38,12 +38,17 @@ public:
     // Every row of every page that can be read and is not known to be free; those that another page still points to come first, so that
     // of two states of a row the living one does. A row one part of which is destroyed is left out. `visit` gives false to end it.
     void visitRows(const std::function<bool(const PageRow &)> &visit);
+    // The file does not say itself which of its pages are free (its first page is gone, and it has no map of them): what was found out of the
+    // lists of free pages may be incomplete, and rows that were deleted may come back.
+    bool isGuessing() const { return m_isGuessing; }
 
 private:
     void readLog();
     void findFreePages();
     void findFreePagesByList();
     void findFreePagesByMap();
+    void findFreePagesByTheirLists();
+    std::vector<qint64> leavesListedBy(qint64 trunk);
     void findChildren();
     QByteArray page(qint64 number);
     bool visitPage(const QByteArray &content, const std::function<bool(const PageRow &)> &visit);
@@ -59,4 +64,5 @@ private:
     qint64 m_pages = 0;
     std::vector<bool> m_isFree;        // by page
     std::vector<bool> m_isChild;
+    bool m_isGuessing = true;
 };

@@ -207,10 +207,12 @@ Result<Done> writeRow(Database &to, const Table &table, const PageRow &row)
 }
 
 // What cannot be reached from above lies in its pages all the same. An error where the disk takes no more.
-Result<Done> copyFromPages(const QString &damaged, Database &to, const std::vector<const Table *> &tables)
+Result<Done> copyFromPages(const QString &damaged, Database &to, const std::vector<const Table *> &tables, bool &mayHoldDeleted)
 {
     Result<Done> written = Done {};
-    LibraryPages(damaged).visitRows([&](const PageRow &row) {
+    LibraryPages pages(damaged);
+    mayHoldDeleted = pages.isGuessing();
+    pages.visitRows([&](const PageRow &row) {
         const auto found = std::find_if(tables.begin(), tables.end(), [&](const Table *table) { return isRowOf(*table, row); });
         if (found == tables.end())
             return true;
@@ -224,7 +226,7 @@ Result<Done> copyFromPages(const QString &damaged, Database &to, const std::vect
 }
 
 // By name as far as the file has a shape, the rest from the pages. Gives how many rows are known to be lost.
-Result<qint64> copyAll(const QString &damaged, Database &to)
+Result<qint64> copyAll(const QString &damaged, Database &to, bool &mayHoldDeleted)
 {
     const Result<std::unique_ptr<Database>> source = Database::open(damaged, Database::Mode::Read);
     const bool hasNames = source && source.value()->execute("SELECT count(*) FROM sqlite_schema");
@@ -242,7 +244,7 @@ Result<qint64> copyAll(const QString &damaged, Database &to)
     if (incomplete.empty())
         return lost;
     const qint64 before = to.number(RowsInAll);
-    if (Result<Done> done = copyFromPages(damaged, to, incomplete); !done)
+    if (Result<Done> done = copyFromPages(damaged, to, incomplete, mayHoldDeleted); !done)
         return done.error();
     if (hasNames)
         return std::max<qint64>(lost - (to.number(RowsInAll) - before), 0);
@@ -262,7 +264,7 @@ Result<LibrarySalvage> salvageInto(const QString &path, const QString &damaged, 
         return done.error();
     LibrarySalvage salvage;
     const Result<Done> copied = database.transaction(Database::Synchronous::Full, [&]() -> Result<Done> {
-        const Result<qint64> lost = copyAll(damaged, database);
+        const Result<qint64> lost = copyAll(damaged, database, salvage.mayHoldDeleted);
         if (!lost)
             return lost.error();
         salvage.lost = lost.value();

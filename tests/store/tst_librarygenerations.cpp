@@ -4,6 +4,7 @@
 
 #include "database_p.h"
 #include "librarycalls.h"
+#include "libraryfolder_p.h"
 #include "librarypages_p.h"
 #include "oldlibrary.h"
 
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void anOldLibraryIsSalvagedToo();
     void theShapeOfTheLibraryIsNotNeeded_data();
     void theShapeOfTheLibraryIsNotNeeded();
+    void withoutItsFirstPageAnOldLibraryKeepsDeletedMessagesDeleted_data();
+    void withoutItsFirstPageAnOldLibraryKeepsDeletedMessagesDeleted();
     void whatIsOnOtherPagesComesBack();
     void pagesInTheLogAreReadThere();
     void nothingIsSalvagedOutOfGarbage();
@@ -365,6 +368,55 @@ void LibraryGenerationsTest::theShapeOfTheLibraryIsNotNeeded()
     library = open();
     QCOMPARE(titles(*library).size(), before.size() - 1);
     QVERIFY(!titles(*library).contains(QStringLiteral("thrown away")));
+}
+
+void LibraryGenerationsTest::withoutItsFirstPageAnOldLibraryKeepsDeletedMessagesDeleted_data()
+{
+    QTest::addColumn<int>("kept");
+    QTest::addColumn<int>("deleted");
+    QTest::newRow("a few pages are free") << 1000 << 50;
+    QTest::newRow("more than one list holds") << 300 << 15'000;
+}
+
+// One that was begun before schema 5 has no map of its pages; only the lists of free ones tell.
+void LibraryGenerationsTest::withoutItsFirstPageAnOldLibraryKeepsDeletedMessagesDeleted()
+{
+    QFETCH(int, kept);
+    QFETCH(int, deleted);
+    VERIFY_DONE(ensureLibraryFolder(LibraryFolder(path())));
+    VERIFY_DONE(makeEarlierLibrary(path(), 4));
+    std::unique_ptr<Library> library = open();
+    const qint64 old = calls::list(*library).value().size();
+    say(*library, QStringLiteral("first"), kept / 2);
+    const ConversationId thrownAway = say(*library, QStringLiteral("thrown away"), deleted);
+    say(*library, QStringLiteral("last"), kept / 2);
+    VERIFY_DONE(calls::remove(*library, thrownAway));
+    library.reset();
+    {
+        // As a SQLite does it that leaves in free pages what was in them.
+        const auto writer = Database::open(path() + QStringLiteral("/library.db"), Database::Mode::Write);
+        writer.value()->setCheckpoints(Database::Checkpoints::Allowed);
+        VERIFY_DONE(writer.value()->execute("PRAGMA secure_delete=OFF; BEGIN;"
+                                            "DELETE FROM bodies WHERE row IN (SELECT m.row FROM messages m JOIN conversations c ON c.row = m.conversation WHERE c.deleted IS NOT NULL);"
+                                            "DELETE FROM messages WHERE conversation IN (SELECT row FROM conversations WHERE deleted IS NOT NULL);"
+                                            "DELETE FROM conversations WHERE deleted IS NOT NULL; COMMIT"));
+    }
+    damage([](qint64) { return false; });
+    const QString aside = path() + u'/' + QDir(path()).entryList({ QStringLiteral("library.db.damaged-*") }, QDir::Files).first();
+    QFile file(aside);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.write(QByteArray(4096, '\0')) == 4096);
+    file.close();
+
+    const auto salvaged = LibraryGenerations(path()).salvage(m_clock);
+
+    VERIFY_DONE(salvaged);
+    QVERIFY(salvaged.value().mayHoldDeleted);
+    QCOMPARE(saidMessages(), kept);
+    library = open();
+    QVERIFY(!titles(*library).contains(QStringLiteral("thrown away")));
+    QVERIFY(calls::search(*library, QStringLiteral("\"thrown away\""), 10).value().isEmpty());
+    QVERIFY(calls::list(*library).value().size() >= old);
 }
 
 void LibraryGenerationsTest::whatIsOnOtherPagesComesBack()
