@@ -114,6 +114,10 @@ Lizenz: MIT</translation>
         <source>Show as a tree</source>
         <translation>Als Baum zeigen</translation>
     </message>
+    <message>
+        <source>The model asks for %1 function calls. Grackle shows them and runs nothing.</source>
+        <translation>Das Modell bittet um %1 Funktionsaufrufe. Grackle zeigt sie und führt nichts aus.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerNotifier</name>

@@ -44,10 +44,8 @@ std::unique_ptr<KeyStore> makeKeyStore()
 int runInTerminal(int argumentCount, char **argumentValues, const QStringList &arguments, ApiKey environmentKey)
 {
     const Result<CommandLine> line = parseCommandLine(arguments);
-    if (!line) {
-        print(stderr, line.error().message + u'\n');
-        return WrongArguments;
-    }
+    if (!line)
+        return refuseCommandLine(arguments, line.error());
     const std::unique_ptr<QCoreApplication> application = makeTerminalApplication(line.value(), argumentCount, argumentValues);
     const DataPlaces places = dataPlaces(line.value().dataFolder);
     installTranslations(*application, Settings(places.settings).get(keys::language));

@@ -134,7 +134,8 @@ std::optional<TranscriptNotice> completeNotice(const Message &answer, bool isLas
         return notice;
     }
     if (!answer.toolCalls.isEmpty()) {
-        notice.text = Words::tr("The model asks for a function call. Grackle shows it and runs nothing.");
+        notice.text = answer.toolCalls.size() == 1 ? Words::tr("The model asks for a function call. Grackle shows it and runs nothing.")
+                                                   : Words::tr("The model asks for %1 function calls. Grackle shows them and runs nothing.").arg(answer.toolCalls.size());
         for (const ToolCall &call : answer.toolCalls)
             notice.details += call.name + QLatin1Char('(') + call.arguments + QStringLiteral(")\n");
         if (isLast) {

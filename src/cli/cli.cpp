@@ -3,6 +3,7 @@
 #include "cli.h"
 
 #include "askcommand_p.h"
+#include "askreport_p.h"
 #include "library.h"
 #include "librarycommands_p.h"
 
@@ -51,6 +52,22 @@ std::unique_ptr<QCoreApplication> makeTerminalApplication(const CommandLine &lin
     // The platform that has fonts and no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     return std::make_unique<QGuiApplication>(argumentCount, argumentValues);
+}
+
+int refuseCommandLine(const QStringList &arguments, const Error &error)
+{
+    Terminal terminal;
+    terminal.complain(error);
+    const QStringList options = arguments.mid(0, arguments.indexOf(QLatin1String("--")));
+    if (terminalCommandIn(arguments) == CommandName::Ask && options.contains(QLatin1String("--json"))) {
+        AskReport report;
+        report.answer.role = Role::Assistant;
+        report.answer.state = MessageState::Failed;
+        report.answer.answer.emplace();
+        report.answer.answer->error = error;
+        terminal.writeBytes(toJson(report));
+    }
+    return int(ExitStatus::WrongArguments);
 }
 
 int runCommand(const CommandLine &line, const CommandSetup &setup)

@@ -11,6 +11,36 @@
 
 namespace {
 
+int valueOfDigit(char digit)
+{
+    return digit >= '0' && digit <= '9' ? digit - '0' : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10 : 16;
+}
+
+// As QSettings reads a value: any letter may be written by its number, hexadecimal or octal.
+QByteArray withoutEscapes(const QByteArray &text)
+{
+    QByteArray plain;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\' || i + 1 == text.size()) {
+            plain += text[i];
+            continue;
+        }
+        ++i;
+        const int base = text[i] == 'x' ? 16 : valueOfDigit(text[i]) < 8 ? 8 : 0;
+        if (base == 0) {
+            plain += text[i];
+            continue;
+        }
+        uint number = 0;
+        qsizetype end = base == 16 ? i + 1 : i;
+        for (; end < text.size() && valueOfDigit(text[end]) < base; ++end)
+            number = number * uint(base) + uint(valueOfDigit(text[end]));
+        plain += char(number);
+        i = end - 1;
+    }
+    return plain;
+}
+
 // Values of any type stand in the file as a stream of Qt's, with lengths that are taken on trust: a damaged one ends the program at every
 // start. None of ours is of such a type, so that lines with one are left out.
 void dropStreamedValues(const QString &filePath)
@@ -20,7 +50,10 @@ void dropStreamedValues(const QString &filePath)
         return;
     const QByteArray content = file.readAll();
     file.close();
-    const auto isStreamed = [](const QByteArray &text) { return text.contains("Variant(") || text.contains("DateTime("); };
+    const auto isStreamed = [](const QByteArray &text) {
+        const QByteArray plain = withoutEscapes(text);
+        return plain.contains("Variant(") || plain.contains("DateTime(");
+    };
     QByteArray joined = content;
     joined.replace("\\\r\n", "").replace("\\\n", "");
     if (!isStreamed(joined))

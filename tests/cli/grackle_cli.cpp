@@ -31,10 +31,8 @@ int main(int argumentCount, char **argumentValues)
     for (int i = 1; i < argumentCount; ++i)
         arguments << QString::fromLocal8Bit(argumentValues[i]);
     const Result<CommandLine> line = parseCommandLine(arguments);
-    if (!line) {
-        std::fprintf(stderr, "grackle: %s\n", qPrintable(line.error().message));
-        return 2;
-    }
+    if (!line)
+        return refuseCommandLine(arguments, line.error());
     const std::unique_ptr<QCoreApplication> application = makeTerminalApplication(line.value(), argumentCount, argumentValues);
     const QDir folder(line.value().dataFolder.isEmpty() ? qEnvironmentVariable("GRACKLE_DATA_DIR") : line.value().dataFolder);
     const RealClock clock;

@@ -98,7 +98,7 @@ void SettingsTest::aDamagedStreamInTheFileIsLeftOut()
     QVERIFY(file.open(QIODevice::WriteOnly));
     // A list of one text that claims to be 32 GB long.
     file.write("[appearance]\nzoomPercent=150\n[endpoints]\nlist=@Variant(\\0\\0\\0\\t\\0\\0\\0\\x1\\0\\0\\0\\f\\0\\x7f\\xff\\xff\\xf0)\n"
-               "current=@Var\\\niant(\\0\\0\\0\\f)\n[cost]\nsoftLimit=70000000000\n");
+               "current=@Var\\\niant(\\0\\0\\0\\f)\ncurrentModel=\\x40Vari\\141nt(\\0\\0\\0\\t\\0\\0\\0\\x1\\0\\0\\0\\f\\0\\x7f\\xff\\xff\\xf0)\n[cost]\nsoftLimit=70000000000\n");
     file.close();
 
     const Settings settings(path);
@@ -106,6 +106,7 @@ void SettingsTest::aDamagedStreamInTheFileIsLeftOut()
     QCOMPARE(settings.get(keys::zoomPercent), 150);
     QCOMPARE(settings.get(keys::endpoints), QByteArray());
     QCOMPARE(settings.get(keys::currentEndpoint), QString());
+    QCOMPARE(settings.get(keys::currentModel), QString());
     QCOMPARE(settings.get(keys::softCostLimit), qint64(70'000'000'000));
 }
 
