@@ -220,7 +220,7 @@ void ConversationPane::showFirstRunPage()
 {
     m_wantsFirstRunPage = true;
     choosePage();
-    m_firstRunPage->setFocus();
+    ensureFirstRunPage()->setFocus();
 }
 
 // Also when a question is asked meanwhile: its answer is what the person wants to see.
@@ -234,6 +234,9 @@ void ConversationPane::leaveFirstRunPage()
 
 void ConversationPane::choosePage()
 {
+    // Until it is seen the server may still be chosen, and the page of servers is the most costly of all.
+    if (!m_wasShown)
+        return;
     const bool isEmpty = !m_controller || m_controller->model()->rowCount() == 0;
     const bool isFirstRun = isEmpty && !m_endpoints.isConfigured();
     if (m_wantsFirstRunPage || isFirstRun) {
@@ -324,6 +327,13 @@ void ConversationPane::showLink(const QString &target)
     m_link->adjustSize();
     m_link->move(layoutDirection() == Qt::RightToLeft ? width() - m_link->width() : 0, m_pages->geometry().bottom() - m_link->height() + 1);
     m_link->raise();
+}
+
+void ConversationPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_wasShown, true))
+        choosePage();
 }
 
 void ConversationPane::resizeEvent(QResizeEvent *event)

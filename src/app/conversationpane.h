@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct ReadingPlace { MessageId message; int pixel = 0; };
@@ -94,4 +95,5 @@ private:
     QLabel *m_link;
     QHash<ConversationId, ReadingPlace> m_places;     // of this run
     bool m_wantsFirstRunPage = false;
+    bool m_wasShown = false;
 };

@@ -123,8 +123,6 @@ void Session::connectWindow()
     connect(pane, &ConversationPane::firstRunPageMade, &m_setup, &EndpointSetup::connectPage);
     connect(&m_setup, &EndpointSetup::connected, pane->composer(), &Composer::focusText);
     connect(&m_setup, &EndpointSetup::connected, pane, &ConversationPane::choosePage);
-    if (!m_endpoints.isConfigured())
-        m_setup.connectPage(pane->ensureFirstRunPage());
     connect(pane, &ConversationPane::settingsRequested, this, &Session::showSettings);
     connect(pane, &ConversationPane::saveElsewhereRequested, this, [this] { m_exporting->saveAs(*m_conversations.shown()); });
     connect(&m_window, &MainWindow::closing, pane, &ConversationPane::leaveReadingPosition);

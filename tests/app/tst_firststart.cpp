@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aServerWithoutAKeyIsUsedWhenItListsItsModels();
     void aServerThatDoesNotAnswerLeavesNothingBehind();
     void thePageIsLeftByEscapeByItsButtonAndByAsking();
+    void whoHasAServerPaysForNoPageOfServers();
 
 private:
     std::unique_ptr<PracticeServer> m_server;
@@ -123,6 +124,17 @@ void TestFirstStart::thePageIsLeftByEscapeByItsButtonAndByAsking()
     fixture.pressEnter();
     QTRY_VERIFY(!page(fixture)->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(fixture.isIdle(), true, 20'000);
+}
+
+void TestFirstStart::whoHasAServerPaysForNoPageOfServers()
+{
+    ApplicationFixture fixture;
+    fixture.openPractice();
+
+    QVERIFY(!page(fixture));
+
+    fixture.window().conversationPane()->showFirstRunPage();
+    QVERIFY(page(fixture)->isVisible());
 }
 
 QTEST_MAIN(TestFirstStart)
