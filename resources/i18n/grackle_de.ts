@@ -3223,6 +3223,10 @@ Löscht ein Gespräch.
         <source>Page %1 of %2…</source>
         <translation>Seite %1 von %2 …</translation>
     </message>
+    <message>
+        <source>This computer knows no printer. Set one up in the settings of the system, or save a PDF instead.</source>
+        <translation>Dieser Rechner kennt keinen Drucker. Richten Sie einen in den Einstellungen des Systems ein, oder sichern Sie stattdessen ein PDF.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemPage</name>

@@ -10,21 +10,16 @@
 #include <QPainter>
 
 #include <memory>
+#include <vector>
 
 class QPrinter;
 
-// Which pages go out, from 0 on, and in which order.
-struct PaperRange
-{
-    int first = 0;
-    int last = 0;
-    bool isReversed = false;
-
-    // What the person chose in the printer's dialog, of `pageCount` pages.
-    static PaperRange of(const QPrinter &printer, int pageCount);
-    int count() const { return last - first + 1; }
-    bool operator==(const PaperRange &) const = default;
-};
+// Which of `pageCount` pages go out, from 0 on, in the order in which they do: all, or what the person chose in the printer's dialog.
+std::vector<int> allPages(int pageCount);
+std::vector<int> pagesFor(const QPrinter &printer, int pageCount);
+// Device pixels of one of the sheet's. The printer's own dialog can choose another paper than the pages were laid out for: what is larger
+// than it is made smaller.
+qreal scaleOnto(const QPagedPaintDevice &device, const QSizeF &sheet);
 
 // Pages that are laid out go to a printer or into a PDF, one between two events. Use in the UI thread.
 class Printing : public QObject
@@ -32,7 +27,8 @@ class Printing : public QObject
     Q_OBJECT
 public:
     // `pages` must be complete and outlive this. The device is opened by start() and closed before ended().
-    Printing(std::unique_ptr<QPagedPaintDevice> device, const PaperPages &pages, const PaperRange &range, QObject *parent = nullptr);
+    // `numbers` has one page at least.
+    Printing(std::unique_ptr<QPagedPaintDevice> device, const PaperPages &pages, std::vector<int> numbers, QObject *parent = nullptr);
     ~Printing() override;
 
     void start();
@@ -52,9 +48,9 @@ private:
 
     std::unique_ptr<QPagedPaintDevice> m_device;
     const PaperPages &m_pages;
-    const PaperRange m_range;
+    const std::vector<int> m_numbers;
     Slices m_slices;
     QPainter m_painter;
-    int m_printed = 0;
+    size_t m_printed = 0;
     bool m_hasEnded = false;
 };

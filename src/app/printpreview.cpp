@@ -3,6 +3,8 @@
 #include "printpreview.h"
 
 #include "exportformat.h"
+#include "flowlayout.h"
+#include "inthread.h"
 #include "paperview.h"
 #include "pdfexport.h"
 #include "plaintext.h"
@@ -16,6 +18,7 @@
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QPrinterInfo>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScreen>
@@ -32,6 +35,7 @@ constexpr qreal WideMargin = 30;
 constexpr int ZoomsInPercent[] = { 50, 75, 100, 150, 200 };
 constexpr int FitsWidth = 0;                // among the per cents
 constexpr int FitsPage = -1;
+constexpr int Gap = 8;
 constexpr int PageFieldRoom = 48;           // for the field's edges and arrows
 
 Paper paperOf(const QPageLayout &layout)
@@ -55,7 +59,9 @@ PrintPreview::PrintPreview(Conversation conversation, Reader reader, std::shared
     setObjectName(QStringLiteral("printPreview"));
     setWindowTitle(tr("Print"));
     resize(QSize(900, 760).boundedTo(screen()->availableSize() * 9 / 10));
-    makeControls();
+    nameControls();
+    fillControls();
+    placeControls();
     connect(m_view, &PaperView::currentPageChanged, this, [this](int page) {
         const QSignalBlocker blocker(m_page);
         m_page->setValue(page + 1);
@@ -83,9 +89,15 @@ PrintPreview::PrintPreview(Conversation conversation, Reader reader, std::shared
     m_view->setFocus();
 }
 
-PrintPreview::~PrintPreview() = default;
+PrintPreview::~PrintPreview()
+{
+    m_printing.reset();
+    m_layout.reset();
+    m_view->setPages(nullptr);
+    discardPaperPages(std::move(m_pages), parent());
+}
 
-void PrintPreview::makeControls()
+void PrintPreview::nameControls()
 {
     const auto named = [](QWidget *widget, const char *name, const QString &words) {
         widget->setObjectName(QString::fromLatin1(name));
@@ -104,6 +116,10 @@ void PrintPreview::makeControls()
     m_cancel->setObjectName(QStringLiteral("previewCancel"));
     m_save->setObjectName(QStringLiteral("previewSave"));
     m_print->setObjectName(QStringLiteral("previewPrint"));
+}
+
+void PrintPreview::fillControls()
+{
     m_zoom->addItem(tr("Whole width"), FitsWidth);
     m_zoom->addItem(tr("Whole page"), FitsPage);
     for (const int percent : ZoomsInPercent)
@@ -116,15 +132,18 @@ void PrintPreview::makeControls()
     m_margins->addItem(tr("Usual margins"), UsualMargin);
     m_margins->addItem(tr("Narrow margins"), NarrowMargin);
     m_margins->addItem(tr("Wide margins"), WideMargin);
+}
+
+void PrintPreview::placeControls()
+{
     m_status->setWordWrap(true);
     m_print->setDefault(true);
-    m_save->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
-    auto *above = new QHBoxLayout;
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_page, m_of })
-        above->addWidget(widget);
-    above->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_zoom, m_paper, m_direction, m_margins })
+    m_of->setMinimumWidth(m_of->fontMetrics().horizontalAdvance(tr("of %1…").arg(locale().toString(10'000))));
+    m_of->setMinimumHeight(m_page->sizeHint().height());
+    // In a narrow window they stand below each other.
+    auto *above = new FlowLayout(Gap);
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_page, m_of, m_zoom, m_paper, m_direction, m_margins })
         above->addWidget(widget);
     auto *below = new QHBoxLayout;
     below->addWidget(m_status, 1);
@@ -160,7 +179,9 @@ void PrintPreview::makePages()
 {
     m_layout.reset();
     m_view->setPages(nullptr);
-    m_pages = makePaperPages(m_conversation, m_branch, m_blobs, paperOf(pageLayout()));
+    std::vector<Message> branch = m_pages ? m_pages->takeBranch() : std::exchange(m_branch, {});
+    discardPaperPages(std::move(m_pages), this);
+    m_pages = makePaperPages(m_conversation, std::move(branch), m_blobs, paperOf(pageLayout()));
     m_view->setPages(m_pages.get());
     m_layout = std::make_unique<Slices>([this] { return m_pages->layOutNext(); });
     connect(m_layout.get(), &Slices::advanced, this, &PrintPreview::pagesGrew);
@@ -198,18 +219,21 @@ void PrintPreview::showZoom()
 
 void PrintPreview::showState()
 {
-    const bool isLaidOut = m_pages && m_pages->isComplete();
-    const bool isReady = isLaidOut && !m_printing;
     m_of->setText(countText());
     m_cancel->setVisible(m_printing != nullptr);
-    m_save->setEnabled(isReady);
-    m_print->setEnabled(isReady);
+    m_save->setEnabled(isReady());
+    m_print->setEnabled(isReady());
     for (QWidget *widget : { m_paper, m_direction, m_margins })
-        widget->setEnabled(m_pages && !m_printing);
-    if (!isLaidOut)
+        widget->setEnabled(m_pages && !isBusy());
+    if (!m_pages || !m_pages->isComplete())
         tell(tr("Laying out the pages…"));
-    else if (!m_printing && m_status->text() == tr("Laying out the pages…"))
+    else if (!isBusy() && m_status->text() == tr("Laying out the pages…"))
         tell(QString());
+}
+
+bool PrintPreview::isReady() const
+{
+    return m_pages && m_pages->isComplete() && !isBusy();
 }
 
 void PrintPreview::tell(const QString &sentence)
@@ -219,6 +243,11 @@ void PrintPreview::tell(const QString &sentence)
 
 void PrintPreview::askForPrinter()
 {
+    if (QPrinterInfo::availablePrinterNames().isEmpty()) {
+        tell(tr("This computer knows no printer. Set one up in the settings of the system, or save a PDF instead."));
+        m_save->setFocus();
+        return;
+    }
     auto printer = std::make_shared<std::unique_ptr<QPrinter>>(std::make_unique<QPrinter>(QPrinter::HighResolution));
     QPrinter &chosen = **printer;
     chosen.setDocName(exportName(m_conversation.title));
@@ -228,23 +257,34 @@ void PrintPreview::askForPrinter()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintPageRange);
     dialog->setMinMax(1, m_pages->pageCount());
-    connect(dialog, &QDialog::accepted, this, [this, printer] { printTo(std::move(*printer)); });
+    connect(dialog, &QDialog::accepted, this, [this, printer] { send(std::move(*printer)); });
     dialog->open();
+}
+
+// The printers' dialog has a file among them.
+void PrintPreview::send(std::unique_ptr<QPrinter> printer)
+{
+    if (printer->outputFormat() == QPrinter::PdfFormat)
+        saveTo(printer->outputFileName(), pagesFor(*printer, m_pages->pageCount()));
+    else
+        printTo(std::move(printer));
 }
 
 void PrintPreview::printTo(std::unique_ptr<QPrinter> printer)
 {
-    if (m_printing || !m_pages || !m_pages->isComplete())
+    if (!isReady())
         return;
     printer->setFullPage(true);
-    const PaperRange range = PaperRange::of(*printer, m_pages->pageCount());
-    run(std::move(printer), range, [this](Printing::Outcome outcome) {
+    std::vector<int> pages = pagesFor(*printer, m_pages->pageCount());
+    run(std::move(printer), std::move(pages), [this](Printing::Outcome outcome) {
         if (outcome == Printing::Outcome::Refused)
             tell(tr("The printer did not take it. Look whether it is switched on and connected, or save a PDF instead."));
         else if (outcome == Printing::Outcome::Cancelled)
             tell(tr("Printing was called off."));
         else
             tell(tr("It is on its way to the printer."));
+        if (outcome == Printing::Outcome::Printed)
+            Q_EMIT printed();
     });
 }
 
@@ -257,9 +297,9 @@ void PrintPreview::askForFile()
     });
 }
 
-void PrintPreview::saveTo(const QString &path)
+void PrintPreview::saveTo(const QString &path, std::vector<int> pages)
 {
-    if (m_printing || !m_pages || !m_pages->isComplete())
+    if (!isReady())
         return;
     auto file = std::make_shared<QSaveFile>(path);
     if (!file->open(QIODevice::WriteOnly)) {
@@ -275,22 +315,34 @@ void PrintPreview::saveTo(const QString &path)
     sheet.setMode(QPageLayout::FullPageMode);
     sheet.setMargins({});
     writer->setPageLayout(sheet);
-    run(std::move(writer), { 0, m_pages->pageCount() - 1 }, [this, file](Printing::Outcome outcome) {
-        const QString name = QFileInfo(file->fileName()).fileName();
-        if (outcome != Printing::Outcome::Printed)
-            file->cancelWriting();
-        if (file->commit())
-            tell(tr("Saved as %1.").arg(name));
+    run(std::move(writer), pages.empty() ? allPages(m_pages->pageCount()) : std::move(pages), [this, file](Printing::Outcome outcome) {
+        if (outcome == Printing::Outcome::Printed)
+            keep(file);
         else if (outcome == Printing::Outcome::Cancelled)
             tell(tr("Nothing was saved."));
         else
-            tell(tr("%1 cannot be written: %2").arg(name, file->errorString()));
+            tell(tr("%1 cannot be written: %2").arg(QFileInfo(file->fileName()).fileName(), file->errorString()));
     });
 }
 
-void PrintPreview::run(std::unique_ptr<QPagedPaintDevice> device, const PaperRange &range, const std::function<void(Printing::Outcome)> &ended)
+// A slow disk takes its time until a large file is safe.
+void PrintPreview::keep(const std::shared_ptr<QSaveFile> &file)
 {
-    m_printing = std::make_unique<Printing>(std::move(device), *m_pages, range);
+    m_isSaving = true;
+    showState();
+    runInThread<bool>(this, [file] { return file->commit(); }, [this, file](bool isKept) {
+        const QString name = QFileInfo(file->fileName()).fileName();
+        m_isSaving = false;
+        showState();
+        tell(isKept ? tr("Saved as %1.").arg(name) : tr("%1 cannot be written: %2").arg(name, file->errorString()));
+        if (isKept)
+            Q_EMIT printed();
+    });
+}
+
+void PrintPreview::run(std::unique_ptr<QPagedPaintDevice> device, std::vector<int> pages, const std::function<void(Printing::Outcome)> &ended)
+{
+    m_printing = std::make_unique<Printing>(std::move(device), *m_pages, std::move(pages));
     connect(m_printing.get(), &Printing::advanced, this, [this](int done, int count) {
         tell(tr("Page %1 of %2…").arg(locale().toString(done), locale().toString(count)));
     });
@@ -299,8 +351,6 @@ void PrintPreview::run(std::unique_ptr<QPagedPaintDevice> device, const PaperRan
         m_printing.release()->deleteLater();
         showState();
         ended(outcome);
-        if (outcome == Printing::Outcome::Printed)
-            Q_EMIT printed();
     });
     showState();
     m_printing->start();

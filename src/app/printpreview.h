@@ -37,24 +37,32 @@ public:
 
     // What the controls say: size, direction and margins.
     QPageLayout pageLayout() const;
-    // To the printer as it is set: its pages, copies and order. Waits for the layout where that goes on.
+    // To the printer as it is set: its pages, copies and order. Nothing, while pages are laid out or on their way out.
     void printTo(std::unique_ptr<QPrinter> printer);
-    // As a whole or not at all; what was there is kept until then.
-    void saveTo(const QString &path);
+    // Some pages, or all, as a whole or not at all; what was there is kept until then.
+    void saveTo(const QString &path) { saveTo(path, {}); }
+    void saveTo(const QString &path, std::vector<int> pages);
 
     void reject() override;
 
 Q_SIGNALS:
+    // On paper, as far as we know, or kept in a file.
     void printed();
 
 private:
-    void makeControls();
+    void nameControls();
+    void fillControls();
+    void placeControls();
+    bool isBusy() const { return m_printing || m_isSaving; }
+    bool isReady() const;
     bool readNext();
     void makePages();
     void pagesGrew();
     void askForPrinter();
+    void send(std::unique_ptr<QPrinter> printer);
     void askForFile();
-    void run(std::unique_ptr<QPagedPaintDevice> device, const PaperRange &range, const std::function<void(Printing::Outcome)> &ended);
+    void run(std::unique_ptr<QPagedPaintDevice> device, std::vector<int> pages, const std::function<void(Printing::Outcome)> &ended);
+    void keep(const std::shared_ptr<QSaveFile> &file);
     void cancel();
     void showZoom();
     void showState();
@@ -81,4 +89,5 @@ private:
     std::unique_ptr<Slices> m_reading;
     std::unique_ptr<Slices> m_layout;
     std::unique_ptr<Printing> m_printing;     // after the pages: it goes before them
+    bool m_isSaving = false;                  // what was written is on its way to the disk
 };

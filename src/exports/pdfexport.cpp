@@ -3,6 +3,7 @@
 #include "pdfexport.h"
 
 #include "imageencoder.h"
+#include "slices.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -45,6 +46,15 @@ std::unique_ptr<PaperPages> makePaperPages(const Conversation &conversation, std
     };
     const QString date = conversation.createdAtMs > 0 ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(conversation.createdAtMs).date(), QLocale::LongFormat) : QString();
     return std::make_unique<PaperPages>(PaperPages::Content { titleOf(conversation), date, std::move(branch) }, pictures, paper);
+}
+
+void discardPaperPages(std::unique_ptr<PaperPages> pages, QObject *parent)
+{
+    if (!pages || !parent)
+        return;
+    auto *slices = new Slices([pages = std::shared_ptr<PaperPages>(std::move(pages))] { return pages->discardNext(); }, parent);
+    QObject::connect(slices, &Slices::finished, slices, &QObject::deleteLater);
+    slices->start();
 }
 
 PdfExport::PdfExport(Conversation conversation, std::vector<Message> branch, std::shared_ptr<const BlobSource> blobs)

@@ -14,6 +14,9 @@
 // What stands on paper of a conversation, for a file and for the printer alike. Pictures are read when their page is painted.
 std::unique_ptr<PaperPages> makePaperPages(const Conversation &conversation, std::vector<Message> branch, std::shared_ptr<const BlobSource> blobs, const Paper &paper);
 
+// Lets pages go a little at a time between events, the rest with `parent`; at once without one.
+void discardPaperPages(std::unique_ptr<PaperPages> pages, QObject *parent);
+
 // A branch as a PDF: pages as PaperPages lays them out, of the size that is usual where the person lives. A message is laid out, or
 // a page painted, at each call; the device may be closed when this has gone.
 class PdfExport

@@ -109,6 +109,16 @@ void PaperPages::layOutAll()
     while (layOutNext()) { }
 }
 
+bool PaperPages::discardNext()
+{
+    constexpr size_t AtOnce = 200;
+    m_isComplete = true;
+    m_text.reset();
+    m_parts.resize(m_parts.size() - std::min(AtOnce, m_parts.size()));
+    m_content.branch.resize(m_content.branch.size() - std::min(AtOnce, m_content.branch.size()));
+    return !m_parts.empty() || !m_content.branch.empty();
+}
+
 static bool isPersons(const Message &message)
 {
     return message.role != Role::Assistant && message.role != Role::Tool;
@@ -301,7 +311,14 @@ void PaperPages::turnPage()
 void PaperPages::paint(QPainter &painter, int page) const
 {
     auto piece = std::lower_bound(m_pieces.begin(), m_pieces.end(), page, [](const Piece &one, int wanted) { return one.page < wanted; });
+    // A part of a page is asked for more often than all of it.
+    const bool isPart = painter.hasClipping();
+    const QRectF wanted = isPart ? painter.clipBoundingRect() : QRectF();
     for (; piece != m_pieces.end() && piece->page == page; ++piece) {
+        const qreal around = m_parts[piece->part]->padding();
+        const qreal bottom = piece->top + (piece->to - piece->from) * piece->scale;
+        if (isPart && (piece->top - around > wanted.bottom() || bottom + around < wanted.top()))
+            continue;
         painter.save();
         painter.translate(m_paper.margins.left(), piece->top);
         painter.scale(piece->scale, piece->scale);

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 class PaperPart;
@@ -53,6 +54,11 @@ public:
     void layOutAll();
     bool isComplete() const { return m_isComplete; }
     const Paper &paper() const { return m_paper; }
+    // Takes the pages apart a little: ten thousand messages go in more time than a frame has. False when nothing is left; nothing but this and
+    // the destructor may be called then.
+    bool discardNext();
+    // The messages, to be laid out otherwise; then only discardNext() may follow.
+    std::vector<Message> takeBranch() { return std::exchange(m_content.branch, {}); }
     int pageCount() const { return m_page + 1; }
     // One whole sheet, its top left corner at the origin.
     void paint(QPainter &painter, int page) const;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -21,6 +22,10 @@ constexpr qreal LeastZoom = 0.1;
 constexpr qreal MostZoom = 4;
 constexpr qreal WheelStep = 1.1;
 constexpr qreal AngleOfAStep = 120;
+// Painted in some milliseconds. Large letters are drawn as outlines, which costs more.
+constexpr qreal PixelsOfABand = 2'000'000;
+constexpr qreal PixelsOfALargeBand = 400'000;
+constexpr qreal LargeZoom = 4.5;             // in pixels of the screen
 
 }
 
@@ -33,7 +38,7 @@ PaperView::PaperView(QWidget *parent) : QAbstractScrollArea(parent), m_sheets(Mo
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_paintTimer.setSingleShot(true);
-    connect(&m_paintTimer, &QTimer::timeout, this, &PaperView::paintNextSheet);
+    connect(&m_paintTimer, &QTimer::timeout, this, &PaperView::paintNext);
 }
 
 PaperView::~PaperView() = default;
@@ -165,43 +170,133 @@ void PaperView::noteCurrent()
     Q_EMIT currentPageChanged(shown);
 }
 
-int PaperView::firstWanted() const
+int PaperView::bandCount() const
 {
-    if (m_count == 0)
-        return -1;
-    const int first = pageAt(verticalScrollBar()->value());
-    const int last = pageAt(verticalScrollBar()->value() + viewport()->height());
-    for (int page = first; page <= last; ++page) {
-        const Sheet *sheet = m_sheets.object(page);
-        if (!sheet || sheet->isStale)
-            return page;
-    }
-    return -1;
-}
-
-void PaperView::paintNextSheet()
-{
-    const int page = firstWanted();
-    if (page < 0)
-        return;
     const qreal ratio = devicePixelRatioF();
     const QSize size = sheetSize();
-    auto *sheet = new Sheet { QPixmap(size * ratio), false };
-    sheet->pixmap.setDevicePixelRatio(ratio);
-    sheet->pixmap.fill(Qt::white);
-    {
-        QPainter painter(&sheet->pixmap);
-        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
-        painter.scale(m_zoom * PixelsPerInchOfAScreen / Paper::PixelsPerInch, m_zoom * PixelsPerInchOfAScreen / Paper::PixelsPerInch);
-        m_pages->paint(painter, page);
+    const qreal pixels = m_zoom * ratio > LargeZoom ? PixelsOfALargeBand : PixelsOfABand;
+    return std::max(1, int(std::ceil(size.width() * ratio * size.height() * ratio / pixels)));
+}
+
+bool PaperView::isCurrent(const Sheet &sheet) const
+{
+    return !sheet.isStale && sheet.bands.size() == size_t(bandCount());
+}
+
+QRect PaperView::bandRect(int page, int band, int count) const
+{
+    const QRect sheet = sheetRect(page);
+    const int top = int(qint64(sheet.height()) * band / count);
+    const int bottom = int(qint64(sheet.height()) * (band + 1) / count);
+    return { sheet.left(), sheet.top() + top, sheet.width(), bottom - top };
+}
+
+PaperView::Band PaperView::firstWanted() const
+{
+    if (m_count == 0)
+        return {};
+    const int first = pageAt(verticalScrollBar()->value());
+    const int last = pageAt(verticalScrollBar()->value() + viewport()->height());
+    const int count = bandCount();
+    for (int page = first; page <= last; ++page) {
+        const Sheet *sheet = m_sheets.object(page);
+        for (int band = 0; band < count; ++band) {
+            const bool isReady = sheet && isCurrent(*sheet) && !sheet->bands[size_t(band)].isNull();
+            if (!isReady && bandRect(page, band, count).intersects(viewport()->rect()))
+                return { page, band };
+        }
     }
+    return {};
+}
+
+QPixmap PaperView::painted(const Band &band) const
+{
+    const qreal ratio = devicePixelRatioF();
+    const QRect sheet = sheetRect(band.page);
+    const QRect part = bandRect(band.page, band.number, bandCount());
+    QPixmap pixmap(part.size() * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::white);
+    QPainter painter(&pixmap);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    painter.setClipRect(QRect(QPoint(), part.size()));
+    painter.translate(0, sheet.top() - part.top());
+    painter.scale(m_zoom * PixelsPerInchOfAScreen / Paper::PixelsPerInch, m_zoom * PixelsPerInchOfAScreen / Paper::PixelsPerInch);
+    m_pages->paint(painter, band.page);
+    return pixmap;
+}
+
+void PaperView::paintNext()
+{
+    const Band band = firstWanted();
+    if (band.page < 0)
+        return;
+    const auto count = size_t(bandCount());
+    Sheet *sheet = m_sheets.object(band.page);
+    if (!sheet) {
+        // What is larger than all that may be kept would be gone at once, and be painted for ever.
+        const QSizeF size = QSizeF(sheetSize()) * devicePixelRatioF();
+        sheet = new Sheet;
+        sheet->bands.resize(count);
+        m_sheets.insert(band.page, sheet, int(std::min<qreal>(size.width() * size.height() * 4 / 1024, MostKilobytes / 3)));
+    } else if (!isCurrent(*sheet)) {
+        sheet->before = std::exchange(sheet->bands, std::vector<QPixmap>(count));
+        sheet->isStale = false;
+    }
+    sheet->bands[size_t(band.number)] = painted(band);
+    if (std::none_of(sheet->bands.begin(), sheet->bands.end(), [](const QPixmap &one) { return one.isNull(); }))
+        sheet->before.clear();
     ++m_painted;
-    // What is larger than all that may be kept would be gone at once, and be painted for ever.
-    const qsizetype cost = qsizetype(sheet->pixmap.width()) * sheet->pixmap.height() * 4 / 1024;
-    m_sheets.insert(page, sheet, std::min<qsizetype>(cost, MostKilobytes / 3));
-    viewport()->update(sheetRect(page));
-    if (firstWanted() >= 0)
+    dropBandsOutOfSight();
+    viewport()->update(bandRect(band.page, band.number, int(count)));
+    if (firstWanted().page >= 0)
         m_paintTimer.start(0);
+}
+
+// Of sheets that are far larger than the view, which are counted at less than they are.
+void PaperView::dropBandsOutOfSight()
+{
+    constexpr int Few = 4;
+    const int count = bandCount();
+    if (count <= Few)
+        return;
+    const QRect near = viewport()->rect().adjusted(0, -viewport()->height(), 0, viewport()->height());
+    for (const int page : m_sheets.keys()) {
+        Sheet *sheet = m_sheets.object(page);
+        for (int band = 0; band < count && isCurrent(*sheet); ++band) {
+            if (!bandRect(page, band, count).intersects(near))
+                sheet->bands[size_t(band)] = QPixmap();
+        }
+        if (!sheetRect(page).intersects(near))
+            sheet->before.clear();
+    }
+}
+
+qint64 PaperView::keptPixels() const
+{
+    qint64 pixels = 0;
+    for (const int page : m_sheets.keys()) {
+        const Sheet *sheet = m_sheets.object(page);
+        for (const std::vector<QPixmap> *bands : { &sheet->bands, &sheet->before }) {
+            for (const QPixmap &band : *bands)
+                pixels += qint64(band.width()) * band.height();
+        }
+    }
+    return pixels;
+}
+
+void PaperView::paintSheet(QPainter &painter, int page) const
+{
+    const Sheet *sheet = m_sheets.object(page);
+    painter.fillRect(sheetRect(page), Qt::white);
+    if (!sheet)
+        return;
+    for (const std::vector<QPixmap> *bands : { &sheet->before, &sheet->bands }) {
+        for (size_t band = 0; band < bands->size(); ++band) {
+            if (!(*bands)[band].isNull())
+                painter.drawPixmap(bandRect(page, int(band), int(bands->size())), (*bands)[band]);
+        }
+    }
 }
 
 void PaperView::paintEvent(QPaintEvent *event)
@@ -216,14 +311,11 @@ void PaperView::paintEvent(QPaintEvent *event)
     const int last = pageAt(verticalScrollBar()->value() + event->rect().bottom());
     for (int page = first; page <= last; ++page) {
         const QRect rect = sheetRect(page);
-        if (const Sheet *sheet = m_sheets.object(page))
-            painter.drawPixmap(rect, sheet->pixmap);
-        else
-            painter.fillRect(rect, Qt::white);
+        paintSheet(painter, page);
         painter.setPen(colors.hairline);
         painter.drawRect(rect.adjusted(-1, -1, 0, 0));
     }
-    if (firstWanted() >= 0 && !m_paintTimer.isActive())
+    if (firstWanted().page >= 0 && !m_paintTimer.isActive())
         m_paintTimer.start(0);
 }
 
@@ -250,16 +342,40 @@ void PaperView::wheelEvent(QWheelEvent *event)
 
 void PaperView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Home)
-        showPage(0);
-    else if (event->key() == Qt::Key_End)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    else if (event->matches(QKeySequence::ZoomIn))
-        setZoom(m_zoom * WheelStep);
-    else if (event->matches(QKeySequence::ZoomOut))
-        setZoom(m_zoom / WheelStep);
-    else
+    if (!moveByKey(*event) && !zoomByKey(*event))
         QAbstractScrollArea::keyPressEvent(event);
+}
+
+bool PaperView::moveByKey(const QKeyEvent &event)
+{
+    const bool isByPages = (event.modifiers() & Qt::ControlModifier) || m_fit == Fit::Page;
+    if (event.key() == Qt::Key_Home)
+        showPage(0);
+    else if (event.key() == Qt::Key_End)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    else if (isByPages && event.key() == Qt::Key_PageDown)
+        showPage(m_current + 1);
+    else if (isByPages && event.key() == Qt::Key_PageUp)
+        showPage(m_current - 1);
+    else
+        return false;
+    return true;
+}
+
+// Plus is with Shift on many keyboards, and on others it is where the equals sign is.
+bool PaperView::zoomByKey(const QKeyEvent &event)
+{
+    if (!(event.modifiers() & Qt::ControlModifier))
+        return false;
+    if (event.key() == Qt::Key_Plus || event.key() == Qt::Key_Equal)
+        setZoom(m_zoom * WheelStep);
+    else if (event.key() == Qt::Key_Minus || event.key() == Qt::Key_Underscore)
+        setZoom(m_zoom / WheelStep);
+    else if (event.key() == Qt::Key_0)
+        setZoom(1);
+    else
+        return false;
+    return true;
 }
 
 void PaperView::scrollContentsBy(int, int)

@@ -9,9 +9,11 @@
 #include <QPixmap>
 #include <QTimer>
 
-// Sheets of paper under each other, light whatever the window is. Paints what is seen and nothing else, one sheet between two events, and
-// keeps some of them; a sheet that is not ready is empty for that moment. Pages may still be laid out meanwhile: see pagesGrew().
-// Page up and down, Home and End move in it; Ctrl with the wheel makes it larger or smaller.
+#include <vector>
+
+// Sheets of paper under each other, light whatever the window is. Paints what is seen and nothing else, one sheet between two events or, of a
+// large one, one band; and keeps some of them. What is not ready is empty for that moment. Pages may still be laid out meanwhile: see pagesGrew().
+// Page up and down, Home and End move in it, with Ctrl from page to page; Ctrl with the wheel, plus or minus makes it larger or smaller.
 class PaperView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -34,8 +36,9 @@ public:
     // The page that fills most of the view, from 0 on.
     int currentPage() const { return m_current; }
     void showPage(int page);
-    // For tests: sheets painted since the beginning.
+    // For tests: sheets, or bands of large ones, painted since the beginning; and what all that are kept have together.
     int paintedSheets() const { return m_painted; }
+    qint64 keptPixels() const;
 
 Q_SIGNALS:
     void currentPageChanged(int page);
@@ -50,7 +53,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Sheet { QPixmap pixmap; bool isStale = false; };
+    // From top to bottom, null where they are not painted yet; `before` stands there until they are.
+    struct Sheet
+    {
+        std::vector<QPixmap> bands;
+        std::vector<QPixmap> before;
+        bool isStale = false;
+    };
+    struct Band { int page = -1; int number = 0; };
 
     QSize sheetSize() const;
     QRect sheetRect(int page) const;           // in the viewport
@@ -60,8 +70,16 @@ private:
     void setZoomAround(qreal zoom, int y);
     void noteCurrent();
     void markStale();
-    int firstWanted() const;                   // -1: all that is seen is ready
-    void paintNextSheet();
+    int bandCount() const;
+    bool isCurrent(const Sheet &sheet) const;
+    QRect bandRect(int page, int band, int count) const;   // in the viewport
+    Band firstWanted() const;                  // page -1: all that is seen is ready
+    void paintNext();
+    QPixmap painted(const Band &band) const;
+    void paintSheet(QPainter &painter, int page) const;
+    void dropBandsOutOfSight();
+    bool moveByKey(const QKeyEvent &event);
+    bool zoomByKey(const QKeyEvent &event);
 
     const PaperPages *m_pages = nullptr;
     int m_count = 0;

@@ -6,8 +6,11 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPageRanges>
+#include <QPdfWriter>
 #include <QPointer>
 #include <QPrinter>
+#include <QPrinterInfo>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -25,11 +28,19 @@ private Q_SLOTS:
     void anotherPaperLaysThePagesOutAnew();
     void thePageNumberFollowsTheReaderAndLeadsHim();
     void theSizeIsChosenOrTurnedWithTheWheel();
+    void keysGoFromPageToPage();
+    void keysMakeItLargerAndSmaller();
+    void aLargePageIsPaintedWhereItIsSeen();
+    void theControlsFitIntoANarrowWindow();
     void theChosenPagesArePrinted();
+    void pagesComeInTheOrderThatWasChosen();
+    void otherPaperInThePrinterCutsNothing();
     void aPdfHasAllPages();
+    void aPdfHasTheChosenPages();
     void whatIsCalledOffLeavesTheOldFile();
     void aFolderThatIsNotThereIsSaid();
     void aPrinterThatRefusesIsSaid();
+    void withoutAPrinterTheWayIsAPdf();
     void closingWhileItIsLaidOutIsNoTrouble();
     void whatCannotBeReadIsNotPrinted();
 
@@ -164,6 +175,71 @@ void TestPrintPreview::theSizeIsChosenOrTurnedWithTheWheel()
     QVERIFY(view(preview)->zoom() < 1.0);
 }
 
+void TestPrintPreview::keysGoFromPageToPage()
+{
+    PrintPreview preview(conversation(), source(100), nullptr, m_prompt);
+    preview.show();
+    QTRY_VERIFY(isReady(preview));
+
+    QTest::keyClick(view(preview), Qt::Key_PageDown, Qt::ControlModifier);
+    QTest::keyClick(view(preview), Qt::Key_PageDown, Qt::ControlModifier);
+    QCOMPARE(view(preview)->currentPage(), 2);
+    QTest::keyClick(view(preview), Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(view(preview)->currentPage(), 1);
+
+    // Where a whole page is seen, a key's page is one of paper.
+    view(preview)->setFit(PaperView::Fit::Page);
+    QTest::keyClick(view(preview), Qt::Key_PageDown);
+    QTest::keyClick(view(preview), Qt::Key_PageDown);
+    QCOMPARE(view(preview)->currentPage(), 3);
+}
+
+void TestPrintPreview::keysMakeItLargerAndSmaller()
+{
+    PrintPreview preview(conversation(), source(10), nullptr, m_prompt);
+    preview.show();
+    QTRY_VERIFY(isReady(preview));
+    QTest::keyClick(view(preview), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(view(preview)->zoom(), 1.0);
+
+    QTest::keyClick(view(preview), Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(view(preview)->zoom() > 1.0);
+    QTest::keyClick(view(preview), Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(view(preview), Qt::Key_Minus, Qt::ControlModifier);
+    QVERIFY(view(preview)->zoom() < 1.0);
+}
+
+void TestPrintPreview::aLargePageIsPaintedWhereItIsSeen()
+{
+    PrintPreview preview(conversation(), source(60), nullptr, m_prompt);
+    preview.show();
+    QTRY_VERIFY(isReady(preview));
+    const qint64 seen = qint64(view(preview)->viewport()->width()) * view(preview)->viewport()->height();
+
+    view(preview)->setZoom(4);
+    const int before = view(preview)->paintedSheets();
+    QTRY_VERIFY(view(preview)->paintedSheets() > before);
+    for (int i = 0; i < 12; ++i) {
+        QTest::keyClick(view(preview), Qt::Key_PageDown);
+        const int painted = view(preview)->paintedSheets();
+        QTRY_VERIFY(view(preview)->paintedSheets() > painted || i > 0);
+    }
+
+    // A page has fourteen million pixels then; of the pages that went by, what is far away was dropped.
+    QVERIFY2(view(preview)->keptPixels() < 40 * seen, qPrintable(QString::number(double(view(preview)->keptPixels()) / double(seen))));
+}
+
+void TestPrintPreview::theControlsFitIntoANarrowWindow()
+{
+    PrintPreview preview(conversation(), source(2), nullptr, m_prompt);
+    preview.show();
+    preview.resize(420, 600);
+    QTRY_COMPARE(preview.width(), 420);
+
+    for (const QComboBox *box : preview.findChildren<QComboBox *>())
+        QVERIFY2(preview.rect().contains(QRect(box->mapTo(&preview, QPoint()), box->size())), qPrintable(box->objectName()));
+}
+
 void TestPrintPreview::theChosenPagesArePrinted()
 {
     PrintPreview preview(conversation(), source(150), nullptr, m_prompt);
@@ -189,6 +265,36 @@ void TestPrintPreview::theChosenPagesArePrinted()
     QCOMPARE(pagesPrinted(all, 99), 1);
 }
 
+void TestPrintPreview::pagesComeInTheOrderThatWasChosen()
+{
+    QPrinter printer;
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    QCOMPARE(pagesFor(printer, 3), (std::vector<int> { 0, 1, 2 }));
+
+    printer.setPageRanges(QPageRanges::fromString(QStringLiteral("1,3-4,9")));
+    QCOMPARE(pagesFor(printer, 5), (std::vector<int> { 0, 2, 3 }));
+    printer.setPageOrder(QPrinter::LastPageFirst);
+    QCOMPARE(pagesFor(printer, 5), (std::vector<int> { 3, 2, 0 }));
+    printer.setPageRanges(QPageRanges::fromString(QStringLiteral("7-9")));
+    QCOMPARE(pagesFor(printer, 5), (std::vector<int> { 4 }));
+}
+
+void TestPrintPreview::otherPaperInThePrinterCutsNothing()
+{
+    QTemporaryDir out;
+    const auto scaleOn = [&](QPageSize::PageSizeId size, QPageLayout::Orientation orientation) {
+        QPdfWriter writer(out.filePath(QStringLiteral("a.pdf")));
+        writer.setResolution(Paper::PixelsPerInch);
+        writer.setPageLayout(QPageLayout(QPageSize(size), orientation, {}));
+        return scaleOnto(writer, Paper::fromMillimetres({ 210, 297 }, 18).size);
+    };
+
+    QVERIFY(qAbs(scaleOn(QPageSize::A4, QPageLayout::Portrait) - 1) < 0.001);
+    QVERIFY(qAbs(scaleOn(QPageSize::A6, QPageLayout::Portrait) - 0.5) < 0.01);
+    QVERIFY(qAbs(scaleOn(QPageSize::A4, QPageLayout::Landscape) - 210.0 / 297) < 0.01);
+    QVERIFY(qAbs(scaleOn(QPageSize::A3, QPageLayout::Portrait) - 1) < 0.001);
+}
+
 void TestPrintPreview::aPdfHasAllPages()
 {
     PrintPreview preview(conversation(), source(60), nullptr, m_prompt);
@@ -205,6 +311,21 @@ void TestPrintPreview::aPdfHasAllPages()
     QCOMPARE(pagesIn(path), view(preview)->pageCount());
     QVERIFY2(status(preview).contains(QStringLiteral("birds.pdf")), qPrintable(status(preview)));
     QVERIFY(isReady(preview));
+}
+
+void TestPrintPreview::aPdfHasTheChosenPages()
+{
+    PrintPreview preview(conversation(), source(60), nullptr, m_prompt);
+    preview.show();
+    QTRY_VERIFY(isReady(preview));
+    QTemporaryDir out;
+    const QString path = out.filePath(QStringLiteral("birds.pdf"));
+    QSignalSpy printed(&preview, &PrintPreview::printed);
+
+    preview.saveTo(path, { 2, 0 });
+
+    QVERIFY(printed.wait());
+    QCOMPARE(pagesIn(path), 2);
 }
 
 void TestPrintPreview::whatIsCalledOffLeavesTheOldFile()
@@ -256,6 +377,22 @@ void TestPrintPreview::aPrinterThatRefusesIsSaid()
 
     QVERIFY(!status(preview).isEmpty());
     QVERIFY(isReady(preview));
+}
+
+void TestPrintPreview::withoutAPrinterTheWayIsAPdf()
+{
+    if (!QPrinterInfo::availablePrinterNames().isEmpty())
+        QSKIP("this computer has a printer");
+    PrintPreview preview(conversation(), source(2), nullptr, m_prompt);
+    preview.show();
+    QTRY_VERIFY(isReady(preview));
+
+    QTest::mouseClick(preview.findChild<QPushButton *>(QStringLiteral("previewPrint")), Qt::LeftButton);
+
+    QVERIFY2(status(preview).contains(QStringLiteral("no printer")), qPrintable(status(preview)));
+    auto *save = preview.findChild<QPushButton *>(QStringLiteral("previewSave"));
+    QCOMPARE(preview.focusWidget(), save);
+    QVERIFY(save->autoDefault());      // Enter does it
 }
 
 void TestPrintPreview::closingWhileItIsLaidOutIsNoTrouble()
