@@ -115,7 +115,7 @@ void Documents::offerForeign(const std::shared_ptr<ForeignImport> &import)
     if (import->pictures > 0)
         sentence += QStringLiteral(", ") + tr("%n picture(s)", nullptr, int(import->pictures));
     sentence += QStringLiteral(". ") + tr("What is here already stays as it is and gets what it lacks.");
-    m_prompt.confirm({ tr("Import from %1?").arg(importOriginName(import->origin)), sentence, tr("Import") }, this, [this, import, count](bool isWanted) {
+    m_prompt.confirm({ tr("Import from %1?").arg(importOriginName(import->origin)), sentence, tr("Import"), true }, this, [this, import, count](bool isWanted) {
         if (!isWanted)
             return;
         const std::shared_ptr<const std::vector<DecodedDocument>> conversations(import, &import->conversations);

@@ -4,19 +4,43 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+
+namespace {
+
+// A message box is as narrow as its title; sentences are read in lines of some length.
+void giveRoom(QMessageBox &box)
+{
+    constexpr int CharactersInALine = 56;
+    if (auto *grid = qobject_cast<QGridLayout *>(box.layout()))
+        grid->addItem(new QSpacerItem(CharactersInALine * box.fontMetrics().averageCharWidth(), 0), grid->rowCount(), 0, 1, grid->columnCount());
+}
+
+}
 
 void DesktopPrompt::confirm(const Question &question, QObject *context, std::function<void(bool)> done)
 {
     auto *box = new QMessageBox(m_parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(QStringLiteral("Grackle"));
     box->setTextFormat(Qt::PlainText);
     box->setText(question.title);
+    if (auto *title = box->findChild<QLabel *>(QStringLiteral("qt_msgbox_label"))) {
+        QFont font = title->font();
+        font.setBold(true);
+        title->setFont(font);
+    }
     box->setInformativeText(question.sentence);
     QPushButton *accept = box->addButton(question.acceptText, QMessageBox::AcceptRole);
     box->addButton(QMessageBox::Cancel);
-    box->setDefaultButton(QMessageBox::Cancel);
+    if (question.isHarmless)
+        box->setDefaultButton(accept);
+    else
+        box->setDefaultButton(QMessageBox::Cancel);
+    giveRoom(*box);
     QObject::connect(box, &QMessageBox::finished, context,
                      [box, accept, done = std::move(done)] { done(box->clickedButton() == accept); });
     box->open();

@@ -22,6 +22,7 @@ public:
         QString title;
         QString sentence;      // plain text
         QString acceptText;    // what the button does: "Replace the key"
+        bool isHarmless = false;   // nothing is lost by it: Enter accepts
     };
     virtual void confirm(const Question &question, QObject *context, std::function<void(bool accepted)> done) = 0;
     // Empty: cancelled. `filter` as in QFileDialog.
