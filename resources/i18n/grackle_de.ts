@@ -5213,10 +5213,6 @@ Umbenennen (F2)</translation>
         <translation>Die&amp;ses Gespräch</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>Ansi&amp;cht</translation>
-    </message>
-    <message>
         <source>He&amp;lp</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -5227,10 +5223,6 @@ Umbenennen (F2)</translation>
     <message>
         <source>&amp;Search everything</source>
         <translation>&amp;Alles durchsuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Write a message</source>
-        <translation>Nachricht &amp;schreiben</translation>
     </message>
     <message>
         <source>Side &amp;pane</source>
@@ -5262,7 +5254,7 @@ Umbenennen (F2)</translation>
     </message>
     <message>
         <source>&amp;Delete the conversation</source>
-        <translation>Gespräch &amp;löschen</translation>
+        <translation>&amp;Gespräch löschen</translation>
     </message>
     <message>
         <source>Pre&amp;vious conversation</source>
@@ -5278,7 +5270,7 @@ Umbenennen (F2)</translation>
     </message>
     <message>
         <source>&amp;Save the conversation as…</source>
-        <translation>Gespräch s&amp;ichern als …</translation>
+        <translation>Gespräch siche&amp;rn als …</translation>
     </message>
     <message>
         <source>&amp;Copy the conversation</source>
@@ -5297,14 +5289,6 @@ Umbenennen (F2)</translation>
         <translation>N&amp;ormale Größe</translation>
     </message>
     <message>
-        <source>Connect to a ser&amp;ver…</source>
-        <translation>Mit einem Ser&amp;ver verbinden …</translation>
-    </message>
-    <message>
-        <source>Se&amp;ttings…</source>
-        <translation>&amp;Einstellungen …</translation>
-    </message>
-    <message>
         <source>Record a performance &amp;log…</source>
         <translation>Leistungs&amp;protokoll aufzeichnen …</translation>
     </message>
@@ -5318,19 +5302,11 @@ Umbenennen (F2)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
+        <translation>Been&amp;den</translation>
     </message>
     <message>
         <source>&amp;Find in the conversation</source>
         <translation>Im Gespräch s&amp;uchen</translation>
-    </message>
-    <message>
-        <source>Find ne&amp;xt</source>
-        <translation>W&amp;eitersuchen</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>&amp;Rückwärts suchen</translation>
     </message>
     <message>
         <source>New &amp;temporary conversation</source>
@@ -5339,18 +5315,6 @@ Umbenennen (F2)</translation>
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>Red&amp;o</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>T&amp;ools and form of the answer…</source>
-        <translation>Wer&amp;kzeuge und Form der Antwort …</translation>
-    </message>
-    <message>
-        <source>Usage and cos&amp;t…</source>
-        <translation>Verbrauch und Kos&amp;ten …</translation>
     </message>
     <message>
         <source>&amp;Inspect the last answer…</source>
@@ -5366,11 +5330,11 @@ Umbenennen (F2)</translation>
     </message>
     <message>
         <source>Con&amp;versation settings…</source>
-        <translation>Einstellungen des Gesp&amp;rächs …</translation>
+        <translation>E&amp;instellungen des Gesprächs …</translation>
     </message>
     <message>
         <source>Restore from a bac&amp;kup…</source>
-        <translation>Aus einer Siche&amp;rung wiederherstellen …</translation>
+        <translation>Aus einer Sicherung wiederherste&amp;llen …</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -5387,6 +5351,42 @@ Umbenennen (F2)</translation>
     <message>
         <source>Switch &amp;backwards</source>
         <translation>&amp;Rückwärts wechseln</translation>
+    </message>
+    <message>
+        <source>Vie&amp;w</source>
+        <translation>Ansi&amp;cht</translation>
+    </message>
+    <message>
+        <source>Write a &amp;message</source>
+        <translation>Nachricht schre&amp;iben</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server…</source>
+        <translation>Mit einem Ser&amp;ver verbinden …</translation>
+    </message>
+    <message>
+        <source>Sett&amp;ings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Find next</source>
+        <translation>W&amp;eitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previou&amp;s</source>
+        <translation>Rückwärts su&amp;chen</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Tools an&amp;d form of the answer…</source>
+        <translation>Wer&amp;kzeuge und Form der Antwort …</translation>
+    </message>
+    <message>
+        <source>Usage &amp;and cost…</source>
+        <translation>Verbrauch und Kos&amp;ten …</translation>
     </message>
 </context>
 <context>

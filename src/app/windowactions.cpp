@@ -24,9 +24,9 @@ QList<ActionLine> actionLines()
         { "newTemporary", QT_TRANSLATE_NOOP("WindowActions", "New &temporary conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, "" },
         { "search", QT_TRANSLATE_NOOP("WindowActions", "&Search everything"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, "search" },
         { "find", QT_TRANSLATE_NOOP("WindowActions", "&Find in the conversation"), QKeySequence::Find, "search" },
-        { "findNext", QT_TRANSLATE_NOOP("WindowActions", "Find ne&xt"), Qt::Key_F3, "" },
-        { "findPrevious", QT_TRANSLATE_NOOP("WindowActions", "Find pre&vious"), Qt::SHIFT | Qt::Key_F3, "" },
-        { "focusMessage", QT_TRANSLATE_NOOP("WindowActions", "&Write a message"), Qt::CTRL | Qt::Key_L, "" },
+        { "findNext", QT_TRANSLATE_NOOP("WindowActions", "&Find next"), Qt::Key_F3, "" },
+        { "findPrevious", QT_TRANSLATE_NOOP("WindowActions", "Find previou&s"), Qt::SHIFT | Qt::Key_F3, "" },
+        { "focusMessage", QT_TRANSLATE_NOOP("WindowActions", "Write a &message"), Qt::CTRL | Qt::Key_L, "" },
         { "commandPalette", QT_TRANSLATE_NOOP("WindowActions", "&Go to anything…"), Qt::CTRL | Qt::Key_K, "" },
         { "switchConversation", QT_TRANSLATE_NOOP("WindowActions", "S&witch to the last conversation"), Qt::CTRL | Qt::Key_Tab, "" },
         { "switchConversationBack", QT_TRANSLATE_NOOP("WindowActions", "Switch &backwards"), Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, "" },
@@ -40,7 +40,7 @@ QList<ActionLine> actionLines()
         { "renameConversation", QT_TRANSLATE_NOOP("WindowActions", "&Rename"), Qt::Key_F2, "edit" },
         { "deleteConversation", QT_TRANSLATE_NOOP("WindowActions", "&Delete the conversation"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, "trash" },
         { "undoDelete", QT_TRANSLATE_NOOP("WindowActions", "&Undo"), QKeySequence::Undo, "undo" },
-        { "redo", QT_TRANSLATE_NOOP("WindowActions", "Red&o"), QKeySequence::Redo, "" },
+        { "redo", QT_TRANSLATE_NOOP("WindowActions", "R&edo"), QKeySequence::Redo, "" },
         { "previousConversation", QT_TRANSLATE_NOOP("WindowActions", "Pre&vious conversation"), Qt::CTRL | Qt::Key_PageUp, "" },
         { "nextConversation", QT_TRANSLATE_NOOP("WindowActions", "Ne&xt conversation"), Qt::CTRL | Qt::Key_PageDown, "" },
         { "openDocument", QT_TRANSLATE_NOOP("WindowActions", "&Open a conversation document…"), QKeySequence::Open, "open" },
@@ -53,12 +53,12 @@ QList<ActionLine> actionLines()
         { "zoomIn", QT_TRANSLATE_NOOP("WindowActions", "Zoom &in"), QKeySequence::ZoomIn, "" },
         { "zoomOut", QT_TRANSLATE_NOOP("WindowActions", "Zoom &out"), QKeySequence::ZoomOut, "" },
         { "zoomReset", QT_TRANSLATE_NOOP("WindowActions", "&Normal size"), Qt::CTRL | Qt::Key_0, "" },
-        { "connect", QT_TRANSLATE_NOOP("WindowActions", "Connect to a ser&ver…"), {}, "" },
+        { "connect", QT_TRANSLATE_NOOP("WindowActions", "&Connect to a server…"), {}, "" },
         { "conversationOptions", QT_TRANSLATE_NOOP("WindowActions", "Con&versation settings…"), Qt::CTRL | Qt::SHIFT | Qt::Key_Comma, "" },
-        { "tools", QT_TRANSLATE_NOOP("WindowActions", "T&ools and form of the answer…"), {}, "" },
-        { "usage", QT_TRANSLATE_NOOP("WindowActions", "Usage and cos&t…"), {}, "" },
+        { "tools", QT_TRANSLATE_NOOP("WindowActions", "Tools an&d form of the answer…"), {}, "" },
+        { "usage", QT_TRANSLATE_NOOP("WindowActions", "Usage &and cost…"), {}, "" },
         { "inspect", QT_TRANSLATE_NOOP("WindowActions", "&Inspect the last answer…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, "" },
-        { "settings", QT_TRANSLATE_NOOP("WindowActions", "Se&ttings…"), Qt::CTRL | Qt::Key_Comma, "settings" },
+        { "settings", QT_TRANSLATE_NOOP("WindowActions", "Sett&ings…"), Qt::CTRL | Qt::Key_Comma, "settings" },
         { "recordTrace", QT_TRANSLATE_NOOP("WindowActions", "Record a performance &log…"), {}, "" },
         { "about", QT_TRANSLATE_NOOP("WindowActions", "A&bout Grackle"), {}, "information" },
         { "menu", QT_TRANSLATE_NOOP("WindowActions", "Men&u"), Qt::Key_F10, "" },
@@ -106,7 +106,7 @@ QMenu *makeWindowMenu(const ActionCollection &actions, QWidget *parent)
     add(menu, "openDocument openRecent exportAll restoreBackup");
     menu->addSeparator();
     add(menu, "connect usage settings");
-    addBelow(QT_TRANSLATE_NOOP("WindowActions", "&View"),
+    addBelow(QT_TRANSLATE_NOOP("WindowActions", "Vie&w"),
              "toggleSidePane switchConversation switchConversationBack previousConversation nextConversation focusMessage findNext findPrevious zoomIn zoomOut zoomReset");
     addBelow(QT_TRANSLATE_NOOP("WindowActions", "He&lp"), "recordTrace about");
     menu->addSeparator();
