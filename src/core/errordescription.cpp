@@ -91,7 +91,9 @@ ErrorDescription description(ErrorKind kind)
 ErrorDescription describe(const Error &error)
 {
     ErrorDescription result = description(error.kind);
-    if (!error.message.isEmpty())
+    // These two say by themselves what to do, and their messages say it too, for a terminal.
+    const bool isSaidAlready = error.kind == ErrorKind::StorageFull || error.kind == ErrorKind::StorageReadOnly;
+    if (!error.message.isEmpty() && !isSaidAlready)
         result.title = error.message;
     return result;
 }

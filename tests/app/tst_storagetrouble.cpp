@@ -37,7 +37,7 @@ void TestStorageTrouble::aFullDiskIsToldUntilThereIsRoom_data()
     QTest::addColumn<int>("error");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("full") << ENOSPC << QStringLiteral("The disk is full.");
-    QTest::newRow("read only") << EROFS << QStringLiteral("The library cannot be written.");
+    QTest::newRow("read only") << EROFS << QStringLiteral("The library may not be written.");
     QTest::newRow("broken") << EIO << QStringLiteral("The library could not be read or written.");
 }
 

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void everyKindHasANameASentenceAndAWayBack();
     void namesAreAllDifferent();
     void aMessageOfItsOwnIsTheTitle();
+    void whatToDoAboutAFullDiskIsSaidOnce();
     void everyActionHasWords();
 };
 
@@ -61,6 +62,15 @@ void ErrorTest::aMessageOfItsOwnIsTheTitle()
 
     QCOMPARE(describe(error).title, QStringLiteral("This key is disabled."));
     QCOMPARE(describe(error).action, ErrorAction::OpenSettings);
+}
+
+void ErrorTest::whatToDoAboutAFullDiskIsSaidOnce()
+{
+    Error error;
+    error.kind = ErrorKind::StorageFull;
+    error.message = QStringLiteral("The disk is full. Make room on it; nothing that was saved is lost.");
+    const ErrorDescription description = describe(error);
+    QCOMPARE((description.title + u' ' + description.sentence).count(QStringLiteral("Make room")), 1);
 }
 
 void ErrorTest::everyActionHasWords()
