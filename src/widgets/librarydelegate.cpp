@@ -5,6 +5,7 @@
 #include "elidedlabel.h"
 #include "librarymodel.h"
 #include "palette.h"
+#include "plaintext.h"
 
 #include <QLineEdit>
 #include <QPainter>
@@ -226,7 +227,8 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QFont font = option.font;
     font.setWeight(isUnread ? QFont::DemiBold : font.weight());
     painter->setFont(font);
-    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, QFontMetrics(font).elidedText(title.simplified(), Qt::ElideRight, line.width()));
+    const QString shown = QFontMetrics(font).elidedText(title.simplified(), Qt::ElideRight, line.width());
+    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, inItsOwnDirection(shown, option.direction));
     painter->restore();
 }
 

@@ -58,6 +58,13 @@ private:
 
 }
 
+QString inItsOwnDirection(const QString &text, Qt::LayoutDirection around)
+{
+    constexpr QChar FirstStrongIsolate(0x2068);
+    constexpr QChar PopDirectionalIsolate(0x2069);
+    return text.isRightToLeft() == (around == Qt::RightToLeft) ? text : FirstStrongIsolate + text + PopDirectionalIsolate;
+}
+
 QLabel *plainLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(parent);

@@ -46,7 +46,8 @@ public:
         painter->setFont(option.font);
         painter->setPen(colors.text);
         const QString title = index.data(Qt::DisplayRole).toString();
-        painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, option.fontMetrics.elidedText(title, Qt::ElideRight, words.width()));
+        painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                          inItsOwnDirection(option.fontMetrics.elidedText(title, Qt::ElideRight, words.width()), option.direction));
         painter->restore();
     }
 };

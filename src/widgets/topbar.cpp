@@ -100,7 +100,7 @@ void TopBar::showTitle()
             taken += other->sizeHint().width() + layout()->spacing();
     }
     const int room = qMax(60 - ButtonPadding, width() - taken);
-    QString shown = m_titleButton->fontMetrics().elidedText(m_title, Qt::ElideRight, room);
+    QString shown = inItsOwnDirection(m_titleButton->fontMetrics().elidedText(m_title, Qt::ElideRight, room), layoutDirection());
     m_titleButton->setText(shown.replace(u'&', QStringLiteral("&&")));
 }
 

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "quickentries.h"
 
+#include "plaintext.h"
+
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QGlyphRun>
 #include <QTest>
+#include <QTextLayout>
 
 class TestQuickEntries : public QObject
 {
@@ -12,6 +16,8 @@ class TestQuickEntries : public QObject
 private Q_SLOTS:
     void wordsFindWhatTheyFit_data();
     void wordsFindWhatTheyFit();
+    void aTextOfTheOtherDirectionKeepsItsOwn_data();
+    void aTextOfTheOtherDirectionKeepsItsOwn();
     void tenThousandEntriesAreLookedThroughBetweenTwoKeys();
 };
 
@@ -45,6 +51,37 @@ void TestQuickEntries::wordsFindWhatTheyFit()
     for (int row = 0; row < entries.rowCount(); ++row)
         shown += entries.index(row).data().toString();
     QCOMPARE(shown, found);
+}
+
+void TestQuickEntries::aTextOfTheOtherDirectionKeepsItsOwn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Qt::LayoutDirection>("around");
+    QTest::addColumn<bool>("beginsAtTheLeft");
+    const QString hebrew = QString::fromUtf8("שלום?");
+    QTest::newRow("English in an English window") << QStringLiteral("Why?") << Qt::LeftToRight << true;
+    QTest::newRow("English in a mirrored one") << QStringLiteral("Why?") << Qt::RightToLeft << true;
+    QTest::newRow("Hebrew in an English window") << hebrew << Qt::LeftToRight << false;
+    QTest::newRow("Hebrew in a mirrored one") << hebrew << Qt::RightToLeft << false;
+}
+
+void TestQuickEntries::aTextOfTheOtherDirectionKeepsItsOwn()
+{
+    QFETCH(QString, text);
+    QFETCH(Qt::LayoutDirection, around);
+    QFETCH(bool, beginsAtTheLeft);
+    const QString shown = inItsOwnDirection(text, around);
+    QTextLayout layout(shown);
+    QTextOption option;
+    option.setTextDirection(around);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    // Where its second letter stands, and its question mark.
+    const int first = int(shown.indexOf(text));
+    const auto placeOf = [&](int position) { return line.glyphRuns(position, 1).value(0).boundingRect().center().x(); };
+    QCOMPARE(placeOf(first + 1) < placeOf(first + int(text.size()) - 1), beginsAtTheLeft);
 }
 
 void TestQuickEntries::tenThousandEntriesAreLookedThroughBetweenTwoKeys()
