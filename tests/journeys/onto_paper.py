@@ -30,10 +30,17 @@ def find_preview(window):
     return next((n for n in windows if n is not None and n.name == "Print" and is_showing(n)), None)
 
 
+def wait_for_keys(preview):
+    """The window manager hands them over when a window has opened or another has closed."""
+    wait_for("the preview has the keys", lambda: has_state(preview, pyatspi.STATE_ACTIVE))
+
+
 def preview_of(window):
     window.activate()
     key("ctrl+p")
-    return wait_for("the preview", lambda: find_preview(window))
+    preview = wait_for("the preview", lambda: find_preview(window))
+    wait_for_keys(preview)
+    return preview
 
 
 def tab_to(preview, name):
@@ -93,6 +100,7 @@ def journey():
     written = pdf.read_bytes()
     expect(written.startswith(b"%PDF-"), "the PDF is none")
     expect(len(re.findall(rb"/Type /Page\n", written)) == count, "the PDF has not as many pages as the preview")
+    wait_for_keys(preview)
     key("Escape")
     wait_for("the preview has gone", lambda: find_preview(window) is None)
     window.close()
