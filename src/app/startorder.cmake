@@ -6,7 +6,7 @@ set(START_ORDER
     app/answernotifier app/appearance app/application app/backups app/conversationfind app/conversationpane
     app/desktopnotifications app/desktopscheme app/documents app/draftkeeper app/endpointsetup app/estimateline
     app/exporting app/hardening app/heap app/mainwindow app/messagewishes app/mocs_compilation app/peeking
-    app/qrc_grackle_translations app/quickaccess app/recentdocuments app/session app/thumbnails app/trace
+    app/qrc_grackle_translations app/quickaccess app/recentdocuments app/session app/thumbnails app/toolwishes app/trace
     app/tracedapplication app/tracereporter app/transcriptwishes app/translations app/unreadmarks app/windowactions
     app/windowoptions app/workprogress chat/bodycache chat/conversationcontroller chat/conversationmodel
     chat/conversationqueue chat/conversationsending chat/endpointbook chat/endpointjson chat/keyring chat/ledger
@@ -15,18 +15,16 @@ set(START_ORDER
     core/endpoint core/ids core/messagetree media/imageloader practice/httpreply practice/httprequestparser
     practice/mocs_compilation practice/practicecatalog practice/practiceconnection practice/practicelistener
     practice/practiceserver practice/qrc_practice render/heightindex render/linkpolicy render/mocs_compilation
-    render/qrc_languages render/scriptfonts render/transcriptlayout render/transcripttheme store/answerwriter
-    store/blobreferences store/blobstore store/database store/keychainkeystore store/library store/libraryarranger
-    store/librarybacklog store/librarycompaction store/libraryfiles store/libraryfolder store/libraryhandover
-    store/librarymaintenance store/libraryshelves store/librarywriter store/mocs_compilation store/qrc_schema store/schema
+    render/qrc_languages render/scriptfonts render/transcriptlayout render/transcripttheme store/answerwriter store/database
+    store/keychainkeystore store/library store/librarybacklog store/librarycompaction store/libraryfiles store/libraryfolder
+    store/libraryhandover store/librarymaintenance store/libraryshelves store/mocs_compilation store/qrc_schema store/schema
     store/searchthread store/searchtokenizer store/settings store/workqueue widgets/actioncollection widgets/attachmentstrip
     widgets/card widgets/composer widgets/composeredit widgets/dropoverlay widgets/elidedlabel widgets/findbar
-    widgets/firstrunpage widgets/flowlayout widgets/icons widgets/librarylist widgets/librarypane widgets/mocs_compilation
-    widgets/modelchooser widgets/newtextpill widgets/noticebar widgets/palette widgets/plaintext widgets/qrc_icons
-    widgets/queuelist widgets/roundbutton widgets/scrollanchor widgets/searchfilter widgets/topbar
-    widgets/transcriptaccessible widgets/transcriptannouncer widgets/transcriptkeyboard widgets/transcriptmouse
-    widgets/transcriptpainting widgets/transcriptposition widgets/transcriptsearch widgets/transcriptview
-    widgets/windowstyle
+    widgets/flowlayout widgets/icons widgets/librarylist widgets/librarypane widgets/mocs_compilation widgets/modelchooser
+    widgets/newtextpill widgets/noticebar widgets/palette widgets/plaintext widgets/qrc_icons widgets/queuelist
+    widgets/roundbutton widgets/scrollanchor widgets/searchfilter widgets/topbar widgets/transcriptaccessible
+    widgets/transcriptannouncer widgets/transcriptkeyboard widgets/transcriptmouse widgets/transcriptpainting
+    widgets/transcriptposition widgets/transcriptsearch widgets/transcriptview widgets/windowstyle
     api/bodywriter api/chatmessages api/chunkpattern api/completiondecoder api/completionworker api/exchangerecord
     api/history api/networkjob api/optionsencoder api/requestbody api/requestencoder api/responsesdecoder api/sseparser
     api/thinksplitter api/tlschain chat/answerbuilder chat/answernotice chat/answerrun chat/automatictitle
@@ -40,6 +38,6 @@ set(START_ORDER
     render/markdowninlineparser render/markdownleafbuilder render/markdownlinecursor render/markdownparser
     render/markdownruns render/markdownsourcetext render/markdowntable render/messagelayout render/messagelayoutpositions
     render/plaintext render/rowfurniture render/rowlayout render/rowpainting render/sourcelist render/textbox
-    render/textsearch store/librarywriting store/messagejson widgets/librarydelegate widgets/transcriptgrowing
-    widgets/transcriptselection
+    render/textsearch store/blobreferences store/blobstore store/folderguard store/libraryarranger store/librarywriter
+    store/librarywriting store/messagejson widgets/librarydelegate widgets/transcriptgrowing widgets/transcriptselection
 )
