@@ -256,6 +256,7 @@ void Session::connectLibrary()
                            [this] { m_exporting->saveAs(*m_conversations.shown()); });
     });
     connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);
+    connect(m_library.get(), &Library::maintained, this, returnFreeMemory);
     connect(m_library.get(), &Library::activationRequested, this, &Session::comeForward);
     connect(&m_recent, &RecentDocuments::missing, this, [this](const QString &path) {
         m_window.tell(tr("%1 is not where it was, so it was taken off the list.").arg(QFileInfo(path).fileName()));

@@ -196,6 +196,8 @@ Q_SIGNALS:
     void storageRecovered();
     // Some times a second while there is work in the background.
     void workProgressed(const LibraryWork &work);
+    // The daily check and backup are over, whatever came of them; they went through more memory than anything else does.
+    void maintained();
     // Another process asks the window to come forward (see activateOwner()).
     void activationRequested(const QStringList &files);
 

@@ -88,11 +88,15 @@ void Library::Private::maintain(QObject *context, Reply<Done> done)
     m_maintenanceQueue->post([this, reply = guarded(context, std::move(done)), nowMs = now()] {
         const Result<Done> result = performMaintenance(nowMs);
         const auto deliver = [this, reply, result] {
+            const QPointer<Library> library(q);
             if (!result && isStorageTrouble(result.error().kind))
                 noteTrouble(result.error());
             if (result)
                 compact();
             reply(result);
+            // The reply may have ended the library.
+            if (library)
+                Q_EMIT library->maintained();
         };
         if (!m_isEnding)
             QMetaObject::invokeMethod(q, deliver, Qt::QueuedConnection);

@@ -4,6 +4,7 @@
 
 #include "librarycalls.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -218,7 +219,9 @@ void LibraryArrangingTest::theTrashIsEmptiedForGood()
     VERIFY_DONE(arrange({ { .id = fresh.id } }));
     QCOMPARE(calls::search(*m_library, QStringLiteral("nebula")).value().size(), 0);
     QCOMPARE(calls::search(*m_library, QStringLiteral("fresh")).value().size(), 1);
+    QSignalSpy maintained(m_library.get(), &Library::maintained);
     VERIFY_DONE(calls::maintain(*m_library));
+    QTRY_COMPARE(maintained.size(), 1);
 }
 
 void LibraryArrangingTest::sizeAndCostAreSummedUp()
