@@ -14,6 +14,7 @@
 #include "printpreview.h"
 #include "prompt.h"
 #include "rowmimedata.h"
+#include "slices.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -22,7 +23,14 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+namespace {
+
+constexpr size_t MessagesAtOnce = 100;      // read in a millisecond or two
+
+}
 
 Exporting::Exporting(Library &library, Prompt &prompt, NoticeBar &notice, QObject *parent)
     : QObject(parent), m_library(library), m_prompt(prompt), m_notice(notice)
@@ -72,27 +80,39 @@ static Error notWhole()
     return error;
 }
 
-// Every branch. What is shown comes from the model, which also has what the disk refused.
-Result<ExportSource> Exporting::sourceOf(const ConversationController &controller) const
+// Every branch, some messages between two events. They come from the model, which also has what the disk refused.
+void Exporting::readAll(const ConversationController &controller, std::function<void(ExportSource)> done)
 {
+    struct Reading { ExportSource source; std::vector<MessageId> ids; std::vector<MessageId> branch; size_t next = 0; };
+    auto reading = std::make_shared<Reading>();
     const ConversationModel &model = *controller.model();
-    ExportSource source { controller.conversation(), {}, model.branchMessages(model.head()) };
-    if (source.branch.size() != model.tree().branchTo(model.head()).size())
-        return notWhole();
-    QHash<MessageId, const Message *> shown;
-    for (const Message &message : source.branch)
-        shown.insert(message.id, &message);
-    for (const MessageHead &head : model.tree().heads()) {
-        if (const auto found = shown.constFind(head.id); found != shown.cend()) {
-            source.messages.push_back(**found);
-            continue;
+    reading->source.conversation = controller.conversation();
+    reading->branch = model.tree().branchTo(model.head());
+    for (const MessageHead &head : model.tree().heads())
+        reading->ids.push_back(head.id);
+    delete m_reading;
+    m_reading = new Slices([this, reading, model = QPointer<const ConversationModel>(&model)] {
+        const size_t first = std::exchange(reading->next, std::min(reading->next + MessagesAtOnce, reading->ids.size()));
+        const std::vector<MessageId> wanted(reading->ids.begin() + qsizetype(first), reading->ids.begin() + qsizetype(reading->next));
+        std::vector<Message> read = model ? model->messages(wanted) : std::vector<Message>();
+        if (read.size() != wanted.size()) {
+            m_reading->stop();
+            Q_EMIT failed(notWhole());
+            return true;
         }
-        Result<std::vector<Message>> read = m_library.messages({ head.id });
-        if (!read)
-            return read.error();
-        source.messages.push_back(std::move(read.value().front()));
-    }
-    return source;
+        std::move(read.begin(), read.end(), std::back_inserter(reading->source.messages));
+        return reading->next < reading->ids.size();
+    }, this);
+    connect(m_reading, &Slices::finished, this, [this, reading, done = std::move(done)] {
+        m_reading->deleteLater();
+        QHash<MessageId, const Message *> all;
+        for (const Message &message : reading->source.messages)
+            all.insert(message.id, &message);
+        for (const MessageId &id : reading->branch)
+            reading->source.branch.push_back(*all.value(id));
+        done(std::move(reading->source));
+    });
+    m_reading->start();
 }
 
 void Exporting::saveAs(ConversationController &controller)
@@ -102,17 +122,13 @@ void Exporting::saveAs(ConversationController &controller)
     m_prompt.chooseSavePath(tr("Save the conversation"), name, filters.join(QStringLiteral(";;")), &controller, [this, &controller](const QString &path) {
         if (path.isEmpty())
             return;
-        Result<ExportSource> source = sourceOf(controller);
-        if (!source) {
-            Q_EMIT failed(source.error());
-            return;
-        }
-        const ExportFormat format = exportFormatOf(path).value_or(ExportFormat::Document);
-        auto shared = std::make_shared<ExportSource>(std::move(source).value());
-        auto *work = new LibraryExport(m_library, format, { { controller.id(), path, shared } }, {}, this);
-        run(work, [this, path] {
-            m_notice.showNotice(NoticeBar::Level::Information, tr("Saved as %1.").arg(QFileInfo(path).fileName()), {}, {}, tr("Close"));
-            Q_EMIT saved(path);
+        readAll(controller, [this, path, id = controller.id()](ExportSource source) {
+            const ExportFormat format = exportFormatOf(path).value_or(ExportFormat::Document);
+            auto *work = new LibraryExport(m_library, format, { { id, path, std::make_shared<ExportSource>(std::move(source)) } }, {}, this);
+            run(work, [this, path] {
+                m_notice.showNotice(NoticeBar::Level::Information, tr("Saved as %1.").arg(QFileInfo(path).fileName()), {}, {}, tr("Close"));
+                Q_EMIT saved(path);
+            });
         });
     });
 }
@@ -198,7 +214,6 @@ std::unique_ptr<QMimeData> Exporting::packRows(const QMimeData &rows, const QLis
 // A conversation that is closed meanwhile cannot be read on.
 void Exporting::print(const ConversationController &controller, QWidget *parent)
 {
-    constexpr size_t MessagesAtOnce = 100;
     const auto reader = [model = QPointer<const ConversationModel>(controller.model()), ids = controller.model()->tree().branchTo(controller.model()->head()),
                          next = size_t(0)]() mutable -> Result<std::vector<Message>> {
         const size_t first = std::exchange(next, std::min(next + MessagesAtOnce, ids.size()));

@@ -13,6 +13,7 @@ class Library;
 class MainWindow;
 class NoticeBar;
 class Prompt;
+class Slices;
 class QMimeData;
 class QTemporaryDir;
 class OpenConversations;
@@ -46,7 +47,7 @@ Q_SIGNALS:
     void saved(const QString &path);
 
 private:
-    Result<ExportSource> sourceOf(const ConversationController &controller) const;
+    void readAll(const ConversationController &controller, std::function<void(ExportSource)> done);
     void chooseFolder(std::vector<LibraryExport::Item> items, ExportFormat format);
     void run(LibraryExport *work, const std::function<void()> &succeeded);
     void showProgress(int finished, int count);
@@ -56,5 +57,6 @@ private:
     Prompt &m_prompt;
     NoticeBar &m_notice;
     QPointer<LibraryExport> m_running;
+    QPointer<Slices> m_reading;                    // of what will be written next
     std::shared_ptr<QTemporaryDir> m_dragged;      // made with the first rows that are dragged out
 };
