@@ -118,6 +118,10 @@ Lizenz: MIT</translation>
         <source>The model asks for %1 function calls. Grackle shows them and runs nothing.</source>
         <translation>Das Modell bittet um %1 Funktionsaufrufe. Grackle zeigt sie und führt nichts aus.</translation>
     </message>
+    <message>
+        <source>The length limit was used up before the answer began, by thinking. Raise the limit in the options, or choose less thinking.</source>
+        <translation>Das Denken hat die Längengrenze aufgebraucht, ehe die Antwort begann. Erhöhen Sie die Grenze in den Optionen, oder wählen Sie weniger Denken.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerNotifier</name>
@@ -991,6 +995,10 @@ Löscht ein Gespräch.
         <source>&amp;A call that must come is</source>
         <translation>&amp;Ein Aufruf, der kommen muss, heißt</translation>
     </message>
+    <message>
+        <source>Name of the see&amp;d</source>
+        <translation>Na&amp;me des Startwerts</translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -1725,6 +1733,20 @@ Löscht ein Gespräch.
         <source>Nothing of it is deleted.</source>
         <translation>Nichts davon ist gelöscht.</translation>
     </message>
+    <message numerus="yes">
+        <source>It asks for a wait of %n minute(s).</source>
+        <translation>
+            <numerusform>Er bittet um %n Minute Geduld.</numerusform>
+            <numerusform>Er bittet um %n Minuten Geduld.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks for a wait of %n hour(s).</source>
+        <translation>
+            <numerusform>Er bittet um %n Stunde Geduld.</numerusform>
+            <numerusform>Er bittet um %n Stunden Geduld.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EstimateLine</name>
@@ -2338,6 +2360,18 @@ Löscht ein Gespräch.
     <message>
         <source>Title of the conversation, try %1 of %2</source>
         <translation>Titel des Gesprächs, Versuch %1 von %2</translation>
+    </message>
+    <message>
+        <source>Rate: ≈ %1 tokens per second, estimated by length</source>
+        <translation>Rate: ≈ %1 Token pro Sekunde, nach der Länge geschätzt</translation>
+    </message>
+    <message>
+        <source>Rate: %1 tokens per second</source>
+        <translation>Rate: %1 Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>By the server&apos;s own clock: %1 tokens per second</source>
+        <translation>Nach der Uhr des Servers: %1 Token pro Sekunde</translation>
     </message>
 </context>
 <context>
@@ -3993,10 +4027,6 @@ Prüfen Sie bitte ihren Namen.</translation>
         <translation>Der Server bietet dieses Modell nicht an</translation>
     </message>
     <message>
-        <source>Nothing answers at this address: %1</source>
-        <translation>Unter dieser Adresse antwortet nichts: %1</translation>
-    </message>
-    <message>
         <source>The conversation is too long for this model</source>
         <translation>Das Gespräch ist für dieses Modell zu lang</translation>
     </message>
@@ -4120,6 +4150,22 @@ Prüfen Sie bitte ihren Namen.</translation>
     <message>
         <source>The file with the server&apos;s authorities holds no certificate, so nothing was sent</source>
         <translation>Die Datei mit den Zertifizierungsstellen des Servers enthält kein Zertifikat, daher wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>The server offers nothing at this address</source>
+        <translation>Der Server bietet unter dieser Adresse nichts an</translation>
+    </message>
+    <message>
+        <source>The server offers nothing at this address: %1</source>
+        <translation>Der Server bietet unter dieser Adresse nichts an: %1</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for this model: %1 tokens, where it takes %2</source>
+        <translation>Das Gespräch ist für dieses Modell zu lang: %1 Token, es nimmt %2</translation>
+    </message>
+    <message>
+        <source>The server wants a key, and none was sent</source>
+        <translation>Der Server verlangt einen Schlüssel, und es wurde keiner gesendet</translation>
     </message>
 </context>
 <context>
@@ -4307,7 +4353,7 @@ Prüfen Sie bitte ihren Namen.</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>&amp;Longest edge of pictures</source>
+        <source>Longest edge of &amp;pictures</source>
         <translation>&amp;Längste Kante von Bildern</translation>
     </message>
     <message>
@@ -4404,7 +4450,7 @@ Prüfen Sie bitte ihren Namen.</translation>
     </message>
     <message>
         <source>&amp;Model for names</source>
-        <translation>Modell für Na&amp;men</translation>
+        <translation>M&amp;odell für Namen</translation>
     </message>
     <message>
         <source>Model for names</source>

@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>ErrorDescription</name>
+    <message numerus="yes">
+        <source>It asks for a wait of %n minute(s).</source>
+        <translation>
+            <numerusform>It asks for a wait of %n minute.</numerusform>
+            <numerusform>It asks for a wait of %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks for a wait of %n hour(s).</source>
+        <translation>
+            <numerusform>It asks for a wait of %n hour.</numerusform>
+            <numerusform>It asks for a wait of %n hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryMenu</name>
     <message numerus="yes">
         <source>Delete %n conversation(s)</source>
