@@ -7,6 +7,7 @@
 #include "retryafter.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 
@@ -41,6 +42,8 @@ constexpr auto Patterns = std::to_array<Pattern>({
         QLatin1String("context_length_exceeded"), QLatin1String("available context size"),
         QLatin1String("exceed_context_size"), QLatin1String("prompt is too long"),
         QLatin1String("exceeds the context window"), QLatin1String("context length exceeded") } },
+    // LM Studio's word for a wrong path, with 200.
+    { ErrorKind::AddressNotFound, { QLatin1String("unexpected endpoint or method") } },
 });
 
 bool contains(const QString &text, const Pattern &pattern)
@@ -127,17 +130,50 @@ QString shortened(const QString &text)
     return line.size() > 160 ? line.first(159) + QChar(0x2026) : line;
 }
 
-QString messageFor(ErrorKind kind, int status, const QString &said, const QUrl &url)
+// The address that was called, for a comparison with the server's manual: the host in ASCII, no query, no user info.
+QString addressMessage(const QUrl &url)
+{
+    if (url.isEmpty())
+        return Texts::tr("The server offers nothing at this address");
+    return Texts::tr("The server offers nothing at this address: %1").arg(QString::fromLatin1(url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveQuery)));
+}
+
+// The number that follows the first of `marks` that is there. 0: none.
+qint64 numberBehind(const QString &text, std::initializer_list<QLatin1String> marks)
+{
+    for (const QLatin1String mark : marks) {
+        const qsizetype at = text.indexOf(mark, 0, Qt::CaseInsensitive);
+        if (at < 0)
+            continue;
+        const qsizetype start = at + mark.size();
+        qsizetype end = start;
+        while (end < text.size() && text.at(end) >= u'0' && text.at(end) <= u'9')
+            ++end;
+        return QStringView(text).sliced(start, end - start).toLongLong();
+    }
+    return 0;
+}
+
+QString tooLongMessage(const QString &said)
+{
+    const qint64 limit = numberBehind(said, { QLatin1String("maximum prompt length is "), QLatin1String("maximum context length is ") });
+    const qint64 sent = numberBehind(said, { QLatin1String("request contains "), QLatin1String("messages resulted in "), QLatin1String("you requested ") });
+    if (limit <= 0 || sent <= limit)
+        return Texts::tr("The conversation is too long for this model");
+    return Texts::tr("The conversation is too long for this model: %1 tokens, where it takes %2").arg(QLocale().toString(sent), QLocale().toString(limit));
+}
+
+QString messageFor(ErrorKind kind, int status, const QString &said, const QUrl &url, bool hadKey)
 {
     switch (kind) {
-    case ErrorKind::Unauthorized: return Texts::tr("The server did not accept the key");
+    case ErrorKind::Unauthorized: return hadKey ? Texts::tr("The server did not accept the key") : Texts::tr("The server wants a key, and none was sent");
     case ErrorKind::NoCredit: return Texts::tr("The account has no credit left or its spending limit is reached");
     case ErrorKind::RateLimited: return Texts::tr("Too many requests at once");
     case ErrorKind::Forbidden: return Texts::tr("The key may not be used for this");
     case ErrorKind::ContentRefused: return Texts::tr("The provider's usage rules do not allow this request");
     case ErrorKind::ModelNotFound: return Texts::tr("The server does not offer this model");
-    case ErrorKind::AddressNotFound: return Texts::tr("Nothing answers at this address: %1").arg(url.host());
-    case ErrorKind::ContextTooLong: return Texts::tr("The conversation is too long for this model");
+    case ErrorKind::AddressNotFound: return addressMessage(url);
+    case ErrorKind::ContextTooLong: return tooLongMessage(said);
     case ErrorKind::TooLarge: return Texts::tr("The message is too large for the server");
     case ErrorKind::Proxy: return Texts::tr("The proxy wants a login");
     case ErrorKind::TimedOut: return Texts::tr("The server gave up waiting");
@@ -168,7 +204,7 @@ Error errorFor(int status, const ServerWords &words, const QUrl &url, const QByt
 {
     Error error;
     error.kind = kindOf(status, words);
-    error.message = messageFor(error.kind, status, redacted(words.isPage ? QString() : words.text, key), url);
+    error.message = messageFor(error.kind, status, redacted(words.isPage ? QString() : words.text, key), url, !key.isEmpty());
     error.detail = detailFor(status, words, requestId, key);
     error.httpStatus = status;
     error.retryable = isRetryable(status, error.kind);
@@ -199,6 +235,8 @@ Error errorInSuccess(const ReplyFacts &reply, const ServerWords &words, const Ap
         return error;
     }
     Error error = errorFromWords(words, key);
+    if (error.kind == ErrorKind::AddressNotFound)
+        error.message = addressMessage(reply.url);
     error.detail = detailFor(reply.status, words, reply.header("x-request-id"), key);
     return error;
 }
@@ -238,7 +276,7 @@ Error errorFromWords(const ServerWords &given, const ApiKey &key)
     const auto kind = kindFromText((words.text + QLatin1Char(' ') + words.code).toLower());
     if (!hasStatus && kind) {
         error.kind = *kind;
-        error.message = messageFor(*kind, 0, redacted(words.text, key), {});
+        error.message = messageFor(*kind, 0, redacted(words.text, key), {}, !key.isEmpty());
         error.retryable = false;
     } else if (!hasStatus && !words.text.isEmpty()) {
         error.message = Texts::tr("The server reported: %1").arg(redacted(shortened(words.text), key));

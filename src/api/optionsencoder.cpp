@@ -70,7 +70,7 @@ QJsonObject chatFields(const CompletionRequest &request)
     insertIfSet(fields, "frequency_penalty", options.frequencyPenalty);
     insertIfSet(fields, "logprobs", options.logprobs);
     insertIfSet(fields, "top_logprobs", options.topLogprobs);
-    insertIfSet(fields, "seed", options.seed);
+    insertIfSet(fields, profile.seedField.toLatin1().constData(), options.seed);
     insertIfSet(fields, "reasoning_effort", options.reasoningEffort);
     if (const QJsonArray functions = functionsOf(options.tools); !functions.isEmpty())
         fields.insert(QLatin1String("tools"), functions);
@@ -98,6 +98,11 @@ void addExtras(QJsonObject &fields, const QJsonObject &extras)
 void leaveOut(QJsonObject &fields, const QString &name)
 {
     fields.remove(name);
+    // A choice among no functions is refused as well.
+    if (name == QLatin1String("tools")) {
+        fields.remove(QLatin1String("tool_choice"));
+        fields.remove(QLatin1String("parallel_tool_calls"));
+    }
     QJsonArray wanted;
     for (const QJsonValue &value : fields.value(QLatin1String("include")).toArray()) {
         if (value != name)

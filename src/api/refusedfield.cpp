@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "refusedfield.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -29,9 +30,16 @@ QString sentName(const QString &spoken, const QStringList &sent)
         if (!Indispensable.contains(name) && normal(name) == normal(first))
             return name;
     }
-    // The effort is a member of its own in one way to ask, and part of another member in the other.
-    if (normal(first) == QLatin1String("reasoningeffort") && sent.contains(QLatin1String("reasoning")))
-        return QStringLiteral("reasoning");
+    // What the thing is called, instead of its member; and the effort is a member of its own in one way to ask, part of another in the other.
+    static const QHash<QString, QStringList> Things {
+        { QStringLiteral("reasoningeffort"), { QStringLiteral("reasoning") } },
+        { QStringLiteral("thinking"), { QStringLiteral("reasoning_effort"), QStringLiteral("reasoning") } },
+        { QStringLiteral("streaming"), { QStringLiteral("stream") } },
+    };
+    for (const QString &name : Things.value(normal(first))) {
+        if (sent.contains(name))
+            return name;
+    }
     return {};
 }
 
@@ -68,7 +76,13 @@ bool isNameCharacter(QChar c)
     return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('.');
 }
 
-// "stop" and "user" are words of the language too: a short name counts only where it is set off as a name.
+bool endsWithOne(const QString &text, std::initializer_list<QLatin1String> words)
+{
+    return std::any_of(words.begin(), words.end(), [&text](QLatin1String word) { return text.endsWith(word, Qt::CaseInsensitive); });
+}
+
+// "stop" and "user" are words of the language too: a short name counts only where it is set off as a name, is what is not supported, or begins
+// the sentence that says so.
 bool isSetOff(const QString &text, qsizetype start, const QString &word)
 {
     const bool looksLikeName = word.contains(QLatin1Char('_'))
@@ -76,12 +90,21 @@ bool isSetOff(const QString &text, qsizetype start, const QString &word)
     const QString before = text.first(start).trimmed();
     const QChar mark = start > 0 ? text.at(start - 1) : QChar();
     return looksLikeName || QStringView(u"'\"`").contains(mark) || before.endsWith(QLatin1Char(':'))
-        || before.endsWith(QLatin1String("parameter"), Qt::CaseInsensitive) || before.endsWith(QLatin1String("argument"), Qt::CaseInsensitive)
-        || before.endsWith(QLatin1String("field"), Qt::CaseInsensitive);
+        || endsWithOne(before, { QLatin1String("parameter"), QLatin1String("argument"), QLatin1String("field"), QLatin1String("not support"),
+                                 QLatin1String("not supported"), QLatin1String("unsupported"), QLatin1String("no longer supports") })
+        || (before.isEmpty() && QStringView(text).sliced(start + word.size()).trimmed().startsWith(QLatin1String("is not")));
+}
+
+// vLLM without its switches for function calls.
+bool wantsNoTools(const QString &text, const QStringList &sent)
+{
+    return text.contains(QLatin1String("--enable-auto-tool-choice")) && sent.contains(QLatin1String("tools"));
 }
 
 QString nameInText(const QString &text, const QStringList &sent)
 {
+    if (wantsNoTools(text, sent))
+        return QStringLiteral("tools");
     if (!speaksOfRefusal(text))
         return {};
     for (qsizetype start = 0; start < text.size();) {
@@ -111,7 +134,10 @@ QString nameInJson(const QJsonObject &body, const QStringList &sent)
         if (const QString name = sentName(param.toString(), sent); !name.isEmpty())
             return name;
     }
-    for (const QJsonValue &entry : body.value(QLatin1String("detail")).toArray()) {
+    // Mistral puts FastAPI's list into its message.
+    const QJsonValue wrapped = body.value(QLatin1String("message"))[QLatin1String("detail")];
+    const QJsonArray details = wrapped.isArray() ? wrapped.toArray() : body.value(QLatin1String("detail")).toArray();
+    for (const QJsonValue &entry : details) {
         const bool isExtra = entry[QLatin1String("type")].toString().contains(QLatin1String("extra"))
             || speaksOfRefusal(entry[QLatin1String("msg")].toString());
         if (const QString name = sentName(entry[QLatin1String("loc")][1].toString(), sent); isExtra && !name.isEmpty())

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "retryafter.h"
 
-#include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
 
@@ -30,12 +29,13 @@ QDateTime httpDate(const QByteArray &value)
     return QDateTime(time.date(), time.time(), QTimeZone::utc());
 }
 
-std::optional<milliseconds> fromDate(const QByteArray &value, const QByteArray &now)
+std::optional<milliseconds> fromDate(const QByteArray &value, const QByteArray &serverTime, const QDateTime &now)
 {
     const QDateTime then = httpDate(value);
-    const QDateTime start = httpDate(now);
-    if (!then.isValid() || !start.isValid())
+    if (!then.isValid())
         return std::nullopt;
+    const QDateTime said = httpDate(serverTime);
+    const QDateTime start = said.isValid() ? said : now;
     return fromSeconds(double(qMax<qint64>(start.msecsTo(then), 0)) / 1000);
 }
 
@@ -62,7 +62,7 @@ std::optional<milliseconds> fromDuration(const QByteArray &value)
 
 } // namespace
 
-std::optional<milliseconds> retryAfter(const ReplyFacts &reply)
+std::optional<milliseconds> retryAfter(const ReplyFacts &reply, const QDateTime &now)
 {
     bool isNumber = false;
     const double ms = reply.header("retry-after-ms").trimmed().toDouble(&isNumber);
@@ -73,7 +73,7 @@ std::optional<milliseconds> retryAfter(const ReplyFacts &reply)
     if (isNumber)
         return fromSeconds(seconds);
     if (!value.isEmpty())
-        return fromDate(value, reply.header("date"));
+        return fromDate(value, reply.header("date"), now);
     if (reply.status != 429)
         return std::nullopt;
     for (const char *name : { "x-ratelimit-reset-requests", "x-ratelimit-reset-tokens" }) {

@@ -60,7 +60,7 @@ ServerWords wordsIn(const QJsonObject &object)
     const QJsonValue detail = object.value(QLatin1String("detail"));
     ServerWords words;
     words.text = firstOf({ text(error, "message"), errorValue.toString(), text(object, "message"), detail.toString(),
-                           joinedDetails(detail.toArray()),
+                           joinedDetails(detail.toArray()), joinedDetails(object.value(QLatin1String("message"))[QLatin1String("detail")].toArray()),
                            text(error.value(QLatin1String("metadata")).toObject(), "raw") });
     words.text = withoutTag(words.text).left(LongestText);
     words.code = firstOf({ codeIn(error), codeIn(object), text(error, "type"), text(object, "type") }).left(100);

@@ -45,8 +45,10 @@ TranscriptNotice::Action actionFor(ErrorAction action)
 
 QString detailsOf(const Error &error)
 {
+    // What is told of a server's refusal begins with the status already.
+    const bool saysStatus = error.detail.section(QLatin1Char('\n'), 0, 0).endsWith(QLatin1Char(' ') + QString::number(error.httpStatus));
     QStringList lines;
-    if (error.httpStatus > 0)
+    if (error.httpStatus > 0 && !saysStatus)
         lines += Words::tr("HTTP status %1").arg(error.httpStatus);
     if (!error.detail.isEmpty())
         lines += error.detail;
@@ -122,11 +124,21 @@ TranscriptNotice failedNotice(const Message &answer)
     return notice;
 }
 
+bool saysNothing(const Message &answer)
+{
+    return textOf(answer).isEmpty() && answer.answer->refusal.isEmpty() && answer.toolCalls.isEmpty();
+}
+
 std::optional<TranscriptNotice> completeNotice(const Message &answer, bool isLast)
 {
     if (!answer.answer)
         return std::nullopt;
     TranscriptNotice notice;
+    if (answer.answer->finishReason == FinishReason::Length && saysNothing(answer)) {
+        notice.text = Words::tr("The length limit was used up before the answer began, by thinking. Raise the limit in the options, or choose less thinking.");
+        notice.primary = regenerateAction();
+        return notice;
+    }
     if (answer.answer->finishReason == FinishReason::Length) {
         notice.text = Words::tr("The answer reached its length limit.");
         if (isLast)

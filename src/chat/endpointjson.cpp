@@ -73,6 +73,7 @@ QJsonObject toJson(const WireProfile &profile)
         { QStringLiteral("key_header"), QString::fromLatin1(profile.keyHeader) },
         { QStringLiteral("query"), profile.query },
         { QStringLiteral("system_role"), profile.systemRole },
+        { QStringLiteral("seed_field"), profile.seedField },
         { QStringLiteral("required_tool_word"), profile.requiredToolWord },
         { QStringLiteral("echo_reasoning"), profile.echoesReasoning },
         { QStringLiteral("tool_results_as_text"), profile.toolResultsAsText },
@@ -92,6 +93,7 @@ WireProfile profileFromJson(const QJsonObject &json)
     profile.keyHeader = json[QStringLiteral("key_header")].toString().toLatin1();
     profile.query = json[QStringLiteral("query")].toString();
     profile.systemRole = json[QStringLiteral("system_role")].toString(profile.systemRole);
+    profile.seedField = json[QStringLiteral("seed_field")].toString(profile.seedField);
     profile.requiredToolWord = json[QStringLiteral("required_tool_word")].toString(profile.requiredToolWord);
     profile.echoesReasoning = json[QStringLiteral("echo_reasoning")].toBool();
     profile.toolResultsAsText = json[QStringLiteral("tool_results_as_text")].toBool();

@@ -47,6 +47,7 @@ struct WireProfile
     QByteArray keyHeader;               // carries the key alone ("api-key"); empty: Authorization, as a bearer
     QString query;                      // added to each address ("api-version=2025-01-01"); no secrets
     QString systemRole = QStringLiteral("system");   // what the texts that are merged are sent as
+    QString seedField = QStringLiteral("seed");              // "random_seed" at some servers
     QString requiredToolWord = QStringLiteral("required");   // "any" at some servers
     bool echoesReasoning = false;       // thinking goes back with the tool calls it led to
     bool toolResultsAsText = false;     // results of calls are sent as the person's words, to templates without tools

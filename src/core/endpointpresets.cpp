@@ -35,6 +35,7 @@ EndpointPreset mistral()
     EndpointPreset preset = remote("mistral", "Mistral", "https://api.mistral.ai/v1");
     preset.sendsStreamOptions = false;
     preset.requiredToolWord = QStringLiteral("any");
+    preset.seedField = QStringLiteral("random_seed");
     return preset;
 }
 
@@ -89,6 +90,7 @@ Endpoint endpointFrom(const EndpointPreset &preset)
     endpoint.profile.sendsStreamOptions = preset.sendsStreamOptions;
     endpoint.profile.keyHeader = preset.keyHeader;
     endpoint.profile.query = preset.query;
+    endpoint.profile.seedField = preset.seedField;
     endpoint.profile.requiredToolWord = preset.requiredToolWord;
     endpoint.profile.echoesReasoning = preset.echoesReasoning;
     return endpoint;

@@ -16,6 +16,7 @@ struct EndpointPreset
     bool sendsStreamOptions = true;
     QByteArray keyHeader = {};
     QString query = {};
+    QString seedField = QStringLiteral("seed");
     QString requiredToolWord = QStringLiteral("required");
     bool echoesReasoning = false;
 };

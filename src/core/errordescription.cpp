@@ -13,6 +13,17 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ErrorDescription)
 };
 
+// Shorter waits are a countdown, or over before one has read of them.
+constexpr std::chrono::seconds ToldAsMoment(60);
+
+QString waitSentence(std::chrono::milliseconds wait)
+{
+    constexpr qint64 Minute = 60'000;
+    const qint64 minutes = (wait.count() + Minute - 1) / Minute;
+    return minutes < 120 ? Words::tr("It asks for a wait of %n minute(s).", nullptr, int(minutes))
+                         : Words::tr("It asks for a wait of %n hour(s).", nullptr, int((minutes + 59) / 60));
+}
+
 ErrorDescription description(ErrorKind kind)
 {
     switch (kind) {
@@ -91,6 +102,8 @@ ErrorDescription description(ErrorKind kind)
 ErrorDescription describe(const Error &error)
 {
     ErrorDescription result = description(error.kind);
+    if (error.retryAfter && *error.retryAfter > ToldAsMoment)
+        result.sentence = waitSentence(*error.retryAfter);
     // These two say by themselves what to do, and their messages say it too, for a terminal.
     const bool isSaidAlready = error.kind == ErrorKind::StorageFull || error.kind == ErrorKind::StorageReadOnly;
     if (!error.message.isEmpty() && !isSaidAlready)

@@ -30,6 +30,7 @@ void choose(QComboBox &box, const QString &word)
 
 DialectPage::DialectPage(QWidget *parent)
     : QWidget(parent), m_keyHeader(new QLineEdit(this)), m_query(new QLineEdit(this)), m_systemRole(new QComboBox(this)), m_requiredWord(new QComboBox(this)),
+      m_seedField(new QComboBox(this)),
       m_sendsNull(new QCheckBox(tr("Send null beside function calls"), this)),
       m_echoesReasoning(new QCheckBox(tr("Send the thinking back with function calls"), this)),
       m_toolResultsAsText(new QCheckBox(tr("Send calls and their results as words"), this))
@@ -48,6 +49,8 @@ DialectPage::DialectPage(QWidget *parent)
     m_systemRole->addItems({ QStringLiteral("system"), QStringLiteral("developer"), QStringLiteral("user") });
     m_requiredWord->setObjectName(QStringLiteral("requiredWord"));
     m_requiredWord->addItems({ QStringLiteral("required"), QStringLiteral("any") });
+    m_seedField->setObjectName(QStringLiteral("seedField"));
+    m_seedField->addItems({ QStringLiteral("seed"), QStringLiteral("random_seed") });
     m_sendsNull->setObjectName(QStringLiteral("sendsNull"));
     m_echoesReasoning->setObjectName(QStringLiteral("echoesReasoning"));
     m_toolResultsAsText->setObjectName(QStringLiteral("toolResultsAsText"));
@@ -56,6 +59,7 @@ DialectPage::DialectPage(QWidget *parent)
     addRow(*form, tr("&Query"), m_query);
     addRow(*form, tr("&System texts are sent as"), m_systemRole);
     addRow(*form, tr("&A call that must come is"), m_requiredWord);
+    addRow(*form, tr("Name of the see&d"), m_seedField);
     connect(m_query, &QLineEdit::textChanged, this, &DialectPage::changed);
     for (QCheckBox *box : { m_sendsNull, m_echoesReasoning, m_toolResultsAsText })
         form->addRow(box);
@@ -67,6 +71,7 @@ void DialectPage::show(const WireProfile &profile)
     m_query->setText(profile.query);
     choose(*m_systemRole, profile.systemRole);
     choose(*m_requiredWord, profile.requiredToolWord);
+    choose(*m_seedField, profile.seedField);
     m_sendsNull->setChecked(profile.sendsNullBesideToolCalls);
     m_echoesReasoning->setChecked(profile.echoesReasoning);
     m_toolResultsAsText->setChecked(profile.toolResultsAsText);
@@ -80,6 +85,7 @@ void DialectPage::applyTo(WireProfile &profile) const
         profile.query.remove(0, 1);
     profile.systemRole = m_systemRole->currentText();
     profile.requiredToolWord = m_requiredWord->currentText();
+    profile.seedField = m_seedField->currentText();
     profile.sendsNullBesideToolCalls = m_sendsNull->isChecked();
     profile.echoesReasoning = m_echoesReasoning->isChecked();
     profile.toolResultsAsText = m_toolResultsAsText->isChecked();

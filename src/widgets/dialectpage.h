@@ -28,6 +28,7 @@ private:
     QLineEdit *m_query;
     QComboBox *m_systemRole;
     QComboBox *m_requiredWord;
+    QComboBox *m_seedField;
     QCheckBox *m_sendsNull;
     QCheckBox *m_echoesReasoning;
     QCheckBox *m_toolResultsAsText;

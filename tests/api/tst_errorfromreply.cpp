@@ -4,6 +4,7 @@
 #include "retryafter.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace std::chrono_literals;
 
@@ -34,6 +35,10 @@ private Q_SLOTS:
     void redirectsNameTheTargetInAscii();
     void longTextsAreCut();
     void aPageInsteadOfAnAnswerIsSaid();
+    void theAddressThatWasCalledIsSaid();
+    void theTokensOfAConversationThatIsTooLongAreSaid_data();
+    void theTokensOfAConversationThatIsTooLongAreSaid();
+    void aKeyThatWasNotSentIsNotCalledWrong();
     void theRequestIdIsInTheDetails();
 };
 
@@ -85,6 +90,7 @@ void ErrorFromReplyTest::statusAndTextTogetherTellTheKind_data()
     row("a missing model hidden in 200", 200, R"({"error":{"message":"model 'x' not found","type":"not_found_error","param":null,"code":null}})", ErrorKind::ModelNotFound);
     row("a call that failed hidden in 200", 200, R"({"error":{"message":"Failed to call a function","type":"invalid_request_error","code":"tool_use_failed"}})", ErrorKind::Rejected);
     row("a limit hidden in 200", 200, R"({"error":{"message":"slow down","type":"rate_limit_error"}})", ErrorKind::RateLimited, true);
+    row("a wrong path hidden in 200", 200, R"x({"error":"Unexpected endpoint or method. (POST /v1/chat/completion)"})x", ErrorKind::AddressNotFound);
     row("103", 103, "", ErrorKind::Protocol);
     row("204", 204, "", ErrorKind::Protocol);
     row("304 without location", 304, "", ErrorKind::Protocol);
@@ -122,6 +128,7 @@ void ErrorFromReplyTest::wordsAreFoundInEveryShape_data()
     row("d: object error", R"({"object":"error","message":"text","type":"t","code":400})", "text", "400");
     row("e: detail is text", R"({"detail":"text"})", "text", "");
     row("e: detail is a list", R"({"detail":[{"loc":["body","x",0],"msg":"m","type":"t"},{"msg":"n"}]})", "body.x.0: m; n", "");
+    row("e: in a message", R"({"object":"error","message":{"detail":[{"loc":["body","x"],"msg":"m"}]},"code":422})", "body.x: m", "422");
     row("f: message", R"({"message":"text","type":"t","param":null,"code":"1500"})", "text", "1500");
     row("f: request id", R"({"message":"text","request_id":"r"})", "text", "");
     row("g: in an array", R"([{"error":{"message":"text","code":400}}])", "text", "400");
@@ -157,7 +164,9 @@ void ErrorFromReplyTest::retryAfterIsReadInEveryForm_data()
     QTest::newRow("fraction") << Headers { { "retry-after", "1.5" } } << 1500;
     QTest::newRow("date") << Headers { { "Retry-After", "Sat, 21 Nov 2026 10:01:30 GMT" }, { "Date", date } } << 90'000;
     QTest::newRow("date in the past") << Headers { { "Retry-After", "Sat, 21 Nov 2026 09:00:00 GMT" }, { "Date", date } } << 0;
-    QTest::newRow("date without the server's own") << Headers { { "Retry-After", "Sat, 21 Nov 2026 10:01:30 GMT" } } << -1;
+    QTest::newRow("date without the server's own") << Headers { { "Retry-After", "Sat, 21 Nov 2026 10:01:30 GMT" } } << 60'000;
+    QTest::newRow("date beside a broken one of the server's own") << Headers { { "Retry-After", "Sat, 21 Nov 2026 10:01:30 GMT" }, { "Date", "today" } } << 60'000;
+    QTest::newRow("a date that is none") << Headers { { "Retry-After", "Sat, 21 Nov" }, { "Date", date } } << -1;
     QTest::newRow("milliseconds win") << Headers { { "retry-after-ms", "250" }, { "Retry-After", "2" } } << 250;
     QTest::newRow("duration of what is used up") << Headers { { "x-ratelimit-remaining-tokens", "0" }, { "x-ratelimit-reset-tokens", "2m59.56s" } } << 179'560;
     QTest::newRow("duration of what is left") << Headers { { "x-ratelimit-remaining-tokens", "5" }, { "x-ratelimit-reset-tokens", "2m" } } << -1;
@@ -173,7 +182,7 @@ void ErrorFromReplyTest::retryAfterIsReadInEveryForm()
     QFETCH(Headers, headers);
     QFETCH(int, ms);
 
-    const auto wait = retryAfter(reply(429, "", headers));
+    const auto wait = retryAfter(reply(429, "", headers), QDateTime(QDate(2026, 11, 21), QTime(10, 0, 30), QTimeZone::utc()));
 
     QCOMPARE(wait ? int(wait->count()) : -1, ms);
 }
@@ -260,6 +269,48 @@ void ErrorFromReplyTest::aPageInsteadOfAnAnswerIsSaid()
     QCOMPARE(error.kind, ErrorKind::Protocol);
     QVERIFY(error.message.contains(QLatin1String("web page")));
     QVERIFY(!error.retryable);
+}
+
+void ErrorFromReplyTest::theAddressThatWasCalledIsSaid()
+{
+    ReplyFacts facts = reply(404, "Not Found");
+    facts.url = QUrl(QStringLiteral("http://127.0.0.1:1234/chat/completions?api-version=1"));
+    QVERIFY(errorFromReply(facts, {}).message.endsWith(QLatin1String(" http://127.0.0.1:1234/chat/completions")));
+
+    facts = reply(200, R"x({"error":"Unexpected endpoint or method. (POST /chat/completions)"})x");
+    QVERIFY(errorFromReply(facts, {}).message.endsWith(QLatin1String(" https://api.x.ai/v1/chat/completions")));
+}
+
+void ErrorFromReplyTest::theTokensOfAConversationThatIsTooLongAreSaid_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("areSaid");
+    QTest::newRow("xAI") << QByteArray("This model's maximum prompt length is 131072 but the request contains 140000 tokens.") << true;
+    QTest::newRow("OpenAI") << QByteArray("This model's maximum context length is 131072 tokens. However, your messages resulted in 140000 tokens.") << true;
+    QTest::newRow("vLLM") << QByteArray("This model's maximum context length is 131072 tokens. However, you requested 140000 tokens (100 in the messages).") << true;
+    QTest::newRow("one number") << QByteArray("This model's maximum context length is 131072 tokens.") << false;
+    QTest::newRow("numbers that make no sense") << QByteArray("maximum prompt length is 131072 but the request contains 7 tokens.") << false;
+    QTest::newRow("more than a number can hold") << QByteArray("maximum prompt length is 99999999999999999999 but the request contains 140000 tokens.") << false;
+}
+
+void ErrorFromReplyTest::theTokensOfAConversationThatIsTooLongAreSaid()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, areSaid);
+    const QLocale locale;
+
+    const Error error = errorFromReply(reply(400, R"({"error":")" + text + R"("})"), {});
+
+    QCOMPARE(error.kind, ErrorKind::ContextTooLong);
+    QCOMPARE(error.message.contains(locale.toString(140000)) && error.message.contains(locale.toString(131072)), areSaid);
+}
+
+void ErrorFromReplyTest::aKeyThatWasNotSentIsNotCalledWrong()
+{
+    const ReplyFacts facts = reply(401, R"({"error":"Missing Authorization header"})");
+
+    QVERIFY(errorFromReply(facts, {}).message.contains(QLatin1String("none was sent")));
+    QVERIFY(!errorFromReply(facts, ApiKey::fromUserInput(QByteArrayLiteral("xai-0123456789abcdef"))).message.contains(QLatin1String("none was sent")));
 }
 
 void ErrorFromReplyTest::theRequestIdIsInTheDetails()

@@ -31,6 +31,14 @@ void RefusedFieldTest::theRefusedMemberIsFound_data()
     row("FastAPI's extra", 422, R"({"detail":[{"loc":["body","stream_options"],"msg":"Extra inputs are not permitted","type":"extra_forbidden"}]})", "stream_options");
     row("FastAPI's wrong value is another matter", 422, R"({"detail":[{"loc":["body","temperature"],"msg":"Input should be a valid number","type":"float_parsing"}]})", "");
     row("in back quotes", 400, R"({"error":{"message":"`seed` is not supported by this model"}})", "seed");
+    row("at the beginning of a sentence", 400, R"({"error":"temperature is not supported with this model"})", "temperature");
+    row("a sentence about something else", 400, R"({"error":"stop doing that, it is not supported"})", "");
+    row("Gemini", 400, R"([{"error":{"code":400,"message":"Invalid JSON payload received. Unknown name \"seed\": Cannot find field.","status":"INVALID_ARGUMENT"}}])", "seed");
+    row("Ollama without tools", 400, R"({"error":{"message":"registry.ollama.ai/library/gemma:2b does not support tools","type":"api_error","param":null,"code":null}})", "tools");
+    row("Ollama without thinking", 400, R"({"error":{"message":"\"llama3:latest\" does not support thinking","type":"api_error"}})", "reasoning_effort");
+    row("vLLM without tools", 400, R"({"object":"error","message":"\"auto\" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set","type":"BadRequestError","param":null,"code":400})", "tools");
+    row("streaming by its own word", 400, R"({"error":"This model does not support streaming."})", "stream");
+    row("Mistral", 422, R"({"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","seed"],"msg":"Extra inputs are not permitted","input":7}]},"type":"invalid_request_error"})", "seed");
     row("plain text", 400, "Unrecognized request argument supplied: seed", "seed");
     row("the other way to ask", 404, R"({"error":{"message":"This model is only supported in v1/responses and not in v1/chat/completions.","type":"invalid_request_error"}})", "transport");
     row("a word that is no name here", 400, R"({"error":"The user is not allowed to stop this model"})", "");
@@ -53,7 +61,7 @@ void RefusedFieldTest::theRefusedMemberIsFound()
     QFETCH(QString, field);
     const QStringList sent { QStringLiteral("max_tokens"), QStringLiteral("messages"), QStringLiteral("model"), QStringLiteral("presence_penalty"),
                              QStringLiteral("reasoning_effort"), QStringLiteral("seed"), QStringLiteral("stop"), QStringLiteral("stream"),
-                             QStringLiteral("stream_options"), QStringLiteral("temperature"), QStringLiteral("user"), QStringLiteral("include"), QStringLiteral("reasoning"),
+                             QStringLiteral("stream_options"), QStringLiteral("temperature"), QStringLiteral("tools"), QStringLiteral("user"), QStringLiteral("include"), QStringLiteral("reasoning"),
                              QStringLiteral("reasoning.encrypted_content"), QStringLiteral("web_search_call.action.sources") };
     ReplyFacts reply;
     reply.status = status;

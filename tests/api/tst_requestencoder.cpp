@@ -80,6 +80,8 @@ private Q_SLOTS:
     void toolsBecomeWordsForTemplatesWithoutThem();
     void thinkingGoesBackWithCallsWhereTheProfileSaysSo();
     void aCallThatMustComeIsWrittenInTheServersWord();
+    void theSeedHasTheServersName();
+    void withoutFunctionsThereIsNoChoiceAmongThem();
     void callsWithoutTextHaveNullWhereTheProfileSaysSo();
     void picturesStandInTheOrderGiven();
     void aRemotePictureStaysAnAddress();
@@ -288,6 +290,30 @@ void RequestEncoderTest::aCallThatMustComeIsWrittenInTheServersWord()
     QCOMPARE(encoded(asked)[QLatin1String("tool_choice")].toString(), QStringLiteral("required"));
     asked.endpoint.profile.requiredToolWord = QStringLiteral("any");
     QCOMPARE(encoded(asked)[QLatin1String("tool_choice")].toString(), QStringLiteral("any"));
+}
+
+void RequestEncoderTest::theSeedHasTheServersName()
+{
+    CompletionRequest asked = request({ turn(Role::User, "Hi") });
+    asked.options.seed = 7;
+    asked.endpoint.profile.seedField = QStringLiteral("random_seed");
+
+    QCOMPARE(encoded(asked)[QLatin1String("random_seed")].toInt(), 7);
+    QVERIFY(!encoded(asked).contains(QLatin1String("seed")));
+}
+
+void RequestEncoderTest::withoutFunctionsThereIsNoChoiceAmongThem()
+{
+    CompletionRequest asked = request({ turn(Role::User, "Hi") });
+    asked.options.tools = { QJsonObject { { QStringLiteral("type"), QStringLiteral("function") },
+                                          { QStringLiteral("function"), QJsonObject { { QStringLiteral("name"), QStringLiteral("f") } } } } };
+    asked.options.toolChoice = QStringLiteral("auto");
+    asked.options.parallelToolCalls = false;
+    asked.endpoint.profile.models[asked.modelId].refusedFields = { QStringLiteral("tools") };
+
+    const QJsonObject body = encoded(asked);
+    for (const char *name : { "tools", "tool_choice", "parallel_tool_calls" })
+        QVERIFY2(!body.contains(QLatin1String(name)), name);
 }
 
 void RequestEncoderTest::callsWithoutTextHaveNullWhereTheProfileSaysSo()

@@ -323,9 +323,20 @@ void TestAnswerParts::eachEndOffersItsButtons()
     QVERIFY(notice->details.contains(QStringLiteral("404")));
     QVERIFY(notice->details.contains(QStringLiteral("The model x does not exist.")));
 
+    failed.answer->error->detail = QStringLiteral("HTTP status 404\nThe model x does not exist.");
+    QCOMPARE(endNotice(failed, true)->details.count(QStringLiteral("404")), 1);
+
     Message limited = answerOf(MessageState::Complete, text);
     limited.answer->finishReason = FinishReason::Length;
     QCOMPARE(endNotice(limited, true)->primary.id, noticeactions::continueAnswer);
+
+    // There is nothing to go on with where thinking took all of it.
+    Message onlyThought = answerOf(MessageState::Complete, {});
+    onlyThought.answer->finishReason = FinishReason::Length;
+    onlyThought.answer->reasoning = QStringLiteral("Hm");
+    QVERIFY(endNotice(onlyThought, true)->text.contains(QStringLiteral("thinking")));
+    QCOMPARE(endNotice(onlyThought, true)->primary.id, noticeactions::regenerate);
+    QVERIFY(endNotice(onlyThought, true)->secondary.id.isEmpty());
 }
 
 void TestAnswerParts::theCountdownIsRoundedUp()

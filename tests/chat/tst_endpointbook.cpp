@@ -113,6 +113,7 @@ void TestEndpointBook::endpointsSurviveARestart()
     endpoint.profile.query = QStringLiteral("api-version=preview");
     endpoint.profile.systemRole = QStringLiteral("developer");
     endpoint.profile.requiredToolWord = QStringLiteral("any");
+    endpoint.profile.seedField = QStringLiteral("random_seed");
     endpoint.profile.echoesReasoning = true;
     endpoint.profile.toolResultsAsText = true;
     endpoint.timeLimits.silence = std::chrono::seconds(7);

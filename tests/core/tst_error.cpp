@@ -15,6 +15,7 @@ private Q_SLOTS:
     void namesAreAllDifferent();
     void aMessageOfItsOwnIsTheTitle();
     void whatToDoAboutAFullDiskIsSaidOnce();
+    void aWaitThatIsTooLongForACountdownIsTold();
     void everyActionHasWords();
 };
 
@@ -71,6 +72,22 @@ void ErrorTest::whatToDoAboutAFullDiskIsSaidOnce()
     error.message = QStringLiteral("The disk is full. Make room on it; nothing that was saved is lost.");
     const ErrorDescription description = describe(error);
     QCOMPARE((description.title + u' ' + description.sentence).count(QStringLiteral("Make room")), 1);
+}
+
+void ErrorTest::aWaitThatIsTooLongForACountdownIsTold()
+{
+    using namespace std::chrono_literals;
+    Error error;
+    error.kind = ErrorKind::RateLimited;
+    const auto sentence = [&error](std::chrono::milliseconds wait) {
+        error.retryAfter = wait;
+        return describe(error).sentence;
+    };
+
+    QCOMPARE(sentence(60s), QStringLiteral("Try again in a moment."));
+    QVERIFY(sentence(61s).contains(QLatin1String(" 2 ")));
+    QVERIFY(sentence(5min).contains(QLatin1String(" 5 minute")));
+    QVERIFY(sentence(7 * 24h).contains(QLatin1String(" 168 hour")));
 }
 
 void ErrorTest::everyActionHasWords()

@@ -45,6 +45,7 @@ Endpoint fullEndpoint()
     endpoint.profile.query = QStringLiteral("api-version=preview");
     endpoint.profile.systemRole = QStringLiteral("developer");
     endpoint.profile.requiredToolWord = QStringLiteral("any");
+    endpoint.profile.seedField = QStringLiteral("random_seed");
     endpoint.profile.sendsNullBesideToolCalls = true;
     endpoint.profile.echoesReasoning = true;
     endpoint.profile.toolResultsAsText = true;
