@@ -23,9 +23,10 @@ Error refusal(ErrorKind kind, const QString &message)
 // Longer silence is normal for a model that thinks. Lists that say nothing about it are common, so the name counts too.
 bool reasons(const QString &modelId, const std::optional<ModelInfo> &info, const CompletionOptions &options)
 {
-    if (!options.reasoningEffort.isEmpty() || (info && !info->reasoningEfforts.isEmpty()))
+    if (!options.reasoningEffort.isEmpty() || (info && (info->reasons == true || !info->reasoningEfforts.isEmpty())))
         return true;
-    return modelId.startsWith(QLatin1StringView("grok-")) && !modelId.contains(QLatin1StringView("non-reasoning"));
+    // "x-ai/grok-4.7" where one server stands for many.
+    return modelId.section(QLatin1Char('/'), -1).startsWith(QLatin1StringView("grok-")) && !modelId.contains(QLatin1StringView("non-reasoning"));
 }
 }
 
