@@ -74,7 +74,7 @@ bool saysMoreThanText(const Delta &delta)
 {
     return !delta.refusal.isEmpty() || !delta.toolCalls.isEmpty() || !delta.serviceTier.isEmpty() || delta.finishReason || delta.usage
         || !delta.answeredBy.isEmpty() || !delta.systemFingerprint.isEmpty() || !delta.citations.isEmpty() || !delta.steps.isEmpty()
-        || !delta.carriedItems.isEmpty() || delta.wholeText;
+        || !delta.carriedItems.isEmpty() || delta.wholeText || delta.tokensPerSecond > 0;
 }
 
 // The piece that is all a chunk says, and the member it was read from.
@@ -300,6 +300,8 @@ void CompletionDecoder::readAnswerFacts(const QJsonObject &payload, Delta &delta
             break;
         }
     }
+    // llama.cpp's, with the last chunk or with each.
+    delta.tokensPerSecond = payload.value(QLatin1String("timings"))[QLatin1String("predicted_per_second")].toDouble();
     // Repeated with every chunk: making a text of it once is enough.
     if (!m_knowsModel) {
         delta.answeredBy = payload.value(QLatin1String("model")).toString();
@@ -377,6 +379,9 @@ Delta CompletionDecoder::finish()
 
 void appendDelta(Delta &to, Delta &&piece)
 {
+    // What comes behind the whole text belongs to it.
+    if (to.wholeText && !piece.wholeText)
+        *to.wholeText += piece.text;
     // Appending to an empty text shares it instead of copying.
     to.text += piece.text;
     to.reasoning += piece.reasoning;
@@ -394,6 +399,8 @@ void appendDelta(Delta &to, Delta &&piece)
     }
     if (piece.usage)
         to.usage = piece.usage;
+    if (piece.tokensPerSecond > 0)
+        to.tokensPerSecond = piece.tokensPerSecond;
     if (!piece.answeredBy.isEmpty())
         to.answeredBy = piece.answeredBy;
     if (!piece.systemFingerprint.isEmpty())

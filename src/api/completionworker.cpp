@@ -233,6 +233,7 @@ void CompletionWorker::handle(const QList<SseEvent> &events)
 void CompletionWorker::deliver(Delta &&delta)
 {
     m_textLength += delta.text.size() + delta.reasoning.size() + delta.refusal.size();
+    measure(delta);
     if (isEmpty(delta)) {
         Q_EMIT keptAlive();
     } else {

@@ -58,6 +58,7 @@ private:
     void clockRanOut();
     void end();
     void noteFirstDelta();
+    void measure(const Delta &delta);
     void recordRequest(const QNetworkRequest &request);
     void recordReply(const QByteArray &bytes);
     void recordEvents(const QList<SseEvent> &events);
@@ -94,6 +95,9 @@ private:
     Exchange m_exchange;
     qint64 m_receivedBytes = 0;
     qint64 m_textLength = 0;
+    TokenEstimate m_estimate;        // of what came
+    bool m_showsThinking = false;
+    bool m_isCounted = false;        // by the server
     int m_payloads = 0;
     bool m_hasLeft = false;          // the request began to go out
     bool m_hasEnded = false;

@@ -6,6 +6,8 @@
 #include "redaction.h"
 #include "replyfacts_p.h"
 
+#include <algorithm>
+
 namespace {
 
 constexpr qsizetype BodyLimit = 256 * 1024;
@@ -38,8 +40,9 @@ void CompletionWorker::recordReply(const QByteArray &bytes)
     if (m_exchange.firstByteMs < 0)
         m_exchange.firstByteMs = m_elapsed.elapsed();
     m_exchange.replyBytes += bytes.size();
-    if (m_exchange.replyBody.size() < BodyLimit)
-        m_exchange.replyBody += bytes.left(BodyLimit - m_exchange.replyBody.size());
+    const qsizetype limit = BodyLimit + m_key.bytes().size();
+    if (m_exchange.replyBody.size() < limit)
+        m_exchange.replyBody += bytes.left(limit - m_exchange.replyBody.size());
 }
 
 void CompletionWorker::recordEvents(const QList<SseEvent> &events)
@@ -47,7 +50,8 @@ void CompletionWorker::recordEvents(const QList<SseEvent> &events)
     for (const SseEvent &event : events) {
         if (m_exchange.events.size() >= EventLimit)
             return;
-        m_exchange.events.append({ m_elapsed.elapsed(), event.data.size(), event.data.left(EventStart) });
+        // Cut once more when it is told: half a key would not be found.
+        m_exchange.events.append({ m_elapsed.elapsed(), event.data.size(), event.data.left(EventStart + m_key.bytes().size()) });
     }
 }
 
@@ -60,11 +64,32 @@ void CompletionWorker::noteFirstDelta()
     tellExchange({});
 }
 
+// The server's own count where it gives one. Thinking that is not shown came before the first piece, so it is not part of the rate.
+void CompletionWorker::measure(const Delta &delta)
+{
+    m_showsThinking = m_showsThinking || !delta.reasoning.isEmpty();
+    m_estimate.add(delta.text);
+    m_estimate.add(delta.reasoning);
+    m_estimate.add(delta.refusal);
+    for (const ToolCallDelta &call : delta.toolCalls)
+        m_estimate.add(call.name + call.arguments);
+    if (delta.tokensPerSecond > 0)
+        m_exchange.serverRate = delta.tokensPerSecond;
+    if (delta.usage && delta.usage->outputTokens() > 0) {
+        m_exchange.shownTokens = std::max<qint64>(0, delta.usage->outputTokens() - (m_showsThinking ? 0 : delta.usage->reasoningTokens));
+        m_isCounted = true;
+    }
+}
+
 void CompletionWorker::tellExchange(const QString &outcome)
 {
     if (m_hasEnded)
         m_exchange.endMs = m_elapsed.elapsed();
     m_exchange.outcome = outcome;
+    if (!m_isCounted && m_estimate.tokens() > 0) {
+        m_exchange.shownTokens = m_estimate.tokens();
+        m_exchange.isEstimated = true;
+    }
     if (m_reply) {
         const ReplyFacts facts = factsOf(*m_reply);
         m_exchange.status = facts.status;
@@ -77,5 +102,8 @@ void CompletionWorker::tellExchange(const QString &outcome)
         for (ExchangeEvent &event : told.events)
             event.start.replace(m_key.bytes(), "(hidden)");
     }
+    told.replyBody.truncate(BodyLimit);
+    for (ExchangeEvent &event : told.events)
+        event.start.truncate(EventStart);
     Q_EMIT exchanged(told);
 }

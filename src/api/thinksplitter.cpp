@@ -29,10 +29,42 @@ qsizetype leadingSpace(QStringView text)
 
 } // namespace
 
+// Longer thinking stays where it was written.
+void ThinkSplitter::remember(const QString &text)
+{
+    constexpr qsizetype LongestThinking = 1024 * 1024;
+    if (!m_mayLackOpening)
+        return;
+    m_text += text;
+    m_mayLackOpening = m_text.size() <= LongestThinking;
+    if (!m_mayLackOpening)
+        m_text.clear();
+}
+
+// In a line of its own, before any code and any talk of the opening tag: an answer about such tags stays whole.
+void ThinkSplitter::moveWhatALoneTagEnds(Delta &delta)
+{
+    const QString text = std::exchange(m_text, {});
+    const qsizetype tag = text.indexOf(ClosingTag);
+    if (tag < 0)
+        return;
+    const QStringView before = QStringView(text).first(tag);
+    const QStringView behind = QStringView(text).sliced(tag + ClosingTag.size());
+    const bool isAlone = (before.isEmpty() || before.endsWith(u'\n')) && (behind.isEmpty() || behind.startsWith(u'\n') || behind.startsWith(u"\r\n"));
+    if (!isAlone || before.contains(OpeningTag) || before.contains(u"```"))
+        return;
+    delta.reasoning += before.trimmed();
+    delta.wholeText = behind.sliced(leadingSpace(behind)).toString();
+}
+
 void ThinkSplitter::split(Delta &delta)
 {
-    if (m_place == Place::Text || delta.text.isEmpty())
+    if (delta.text.isEmpty())
         return;
+    if (m_place == Place::Text) {
+        remember(delta.text);
+        return;
+    }
     QString text = std::exchange(m_held, {}) + std::exchange(delta.text, {});
 
     if (m_place == Place::Start) {
@@ -40,12 +72,14 @@ void ThinkSplitter::split(Delta &delta)
         if (word.startsWith(OpeningTag)) {
             text = word.sliced(OpeningTag.size()).toString();
             m_place = Place::Thinking;
+            m_mayLackOpening = false;
         } else if (OpeningTag.startsWith(word)) {
             m_held = text;
             return;
         } else {
             m_place = Place::Text;
             delta.text = text;
+            remember(text);
             return;
         }
     }
@@ -71,8 +105,11 @@ void ThinkSplitter::split(Delta &delta)
 
 void ThinkSplitter::flush(Delta &delta)
 {
-    if (m_place == Place::Thinking)
+    if (m_place == Place::Thinking) {
         delta.reasoning += std::exchange(m_held, {});
-    else
-        delta.text.prepend(std::exchange(m_held, {}));
+        return;
+    }
+    delta.text.prepend(std::exchange(m_held, {}));
+    if (m_mayLackOpening)
+        moveWhatALoneTagEnds(delta);
 }

@@ -7,7 +7,9 @@
 struct Delta;
 
 // Some local servers write thinking into the text, between <think> and </think>, cut anywhere. Moves it to where
-// thinking belongs. Looks only at the very start of an answer: the same words later are the model's own.
+// thinking belongs. An opening tag counts at the very start of an answer alone: the same words later are the model's own.
+// Where the template writes the opening tag, only the closing one comes: alone in a line it ends thinking too, which is
+// known at the end (Delta::wholeText).
 class ThinkSplitter
 {
 public:
@@ -17,6 +19,11 @@ public:
 
 private:
     enum class Place { Start, Thinking, AfterThinking, Text };
+    void remember(const QString &text);
+    void moveWhatALoneTagEnds(Delta &delta);
+
     Place m_place = Place::Start;
     QString m_held;
+    QString m_text;              // from the first word on, while a closing tag alone may still come
+    bool m_mayLackOpening = true;
 };

@@ -20,6 +20,18 @@ bool isWholeJson(const QString &arguments)
     return !QJsonDocument::fromJson(arguments.toUtf8()).isNull();
 }
 
+QString nameOf(const QJsonObject &fragment)
+{
+    return fragment.value(QLatin1String("function")).toObject().value(QLatin1String("name")).toString();
+}
+
+// A call without arguments may leave them empty, and is whole all the same when the next one begins.
+bool namesOther(const ToolCall &call, const QJsonObject &fragment)
+{
+    const QString name = nameOf(fragment);
+    return !name.isEmpty() && !call.name.isEmpty() && name != call.name;
+}
+
 } // namespace
 
 ToolCallDelta ToolCallAssembler::add(const QJsonObject &fragment)
@@ -60,15 +72,14 @@ int ToolCallAssembler::placeOf(const QJsonObject &fragment, const QString &id)
         const Call &known = m_calls[i];
         if (wireIndex >= 0 && known.wireIndex == wireIndex) {
             const bool isAnother = !id.isEmpty() && !known.hasInventedId && known.call.id != id
-                && isWholeJson(known.call.arguments);
+                && (isWholeJson(known.call.arguments) || (known.call.arguments.isEmpty() && namesOther(known.call, fragment)));
             return isAnother ? append(wireIndex) : i;
         }
         if (wireIndex < 0 && !id.isEmpty() && known.call.id == id)
             return i;
     }
     const bool continuesLast = wireIndex < 0 && id.isEmpty() && !m_calls.isEmpty();
-    const bool namesAnother = continuesLast && isWholeJson(m_calls.last().call.arguments)
-        && !fragment.value(QLatin1String("function")).toObject().value(QLatin1String("name")).toString().isEmpty();
+    const bool namesAnother = continuesLast && isWholeJson(m_calls.last().call.arguments) && !nameOf(fragment).isEmpty();
     return continuesLast && !namesAnother ? int(m_calls.size()) - 1 : append(wireIndex);
 }
 

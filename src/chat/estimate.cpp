@@ -10,19 +10,13 @@ namespace {
 constexpr int TilePixels = 448;
 constexpr qint64 TileTokens = 256;
 constexpr qint64 MostTiles = 6;
-
-bool isDense(QChar c)
-{
-    const char16_t unit = c.unicode();
-    return (unit >= 0x2e80 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7af);
-}
 }
 
 qint64 estimatedTokens(const QString &text)
 {
-    const qint64 dense = std::count_if(text.begin(), text.end(), isDense);
-    const qint64 others = text.size() - dense;
-    return dense + (others + 3) / 4;
+    TokenEstimate estimate;
+    estimate.add(text);
+    return estimate.tokens();
 }
 
 qint64 estimatedImageTokens(const QSize &pixels, ImageDetail detail)

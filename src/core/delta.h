@@ -56,6 +56,7 @@ struct Delta
     std::optional<Usage> usage;      // running totals: the last one counts, never add up
     QString answeredBy;              // the model id the server names
     QString systemFingerprint;
+    double tokensPerSecond = 0;      // by the server's own clock; 0: not said
     QString serviceTier;             // what the server says it billed: "priority"; empty: not said
     QList<Citation> citations;
     QList<ServerStep> steps;

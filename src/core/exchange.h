@@ -39,6 +39,9 @@ struct Exchange
     qint64 firstByteMs = -1;
     qint64 firstDeltaMs = -1;
     qint64 endMs = -1;
+    qint64 shownTokens = -1;    // of what came as text, calls and thinking; -1: nothing came
+    bool isEstimated = false;   // shownTokens, where the server did not count
+    double serverRate = 0;      // tokens a second by the server's own clock; 0: not said
     QList<ExchangeEvent> events;
     QString outcome;            // the error's words; empty: it went well, or still runs
     bool isForTitle = false;    // asked beside the answer, for a title of the conversation

@@ -5,6 +5,21 @@
 
 #include <algorithm>
 
+namespace {
+bool isDense(QChar c)
+{
+    const char16_t unit = c.unicode();
+    return (unit >= 0x2e80 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7af);
+}
+}
+
+void TokenEstimate::add(QStringView text)
+{
+    const qint64 dense = std::count_if(text.begin(), text.end(), isDense);
+    m_dense += dense;
+    m_others += text.size() - dense;
+}
+
 qint64 Usage::outputTokens() const
 {
     const bool reasoningIsExtra = reasoningTokens > 0 && totalTokens == promptTokens + completionTokens + reasoningTokens;

@@ -4,6 +4,7 @@
 
 #include <QJsonObject>
 #include <QMetaType>
+#include <QStringView>
 #include <QtGlobal>
 
 #include <optional>
@@ -31,6 +32,18 @@ struct Usage
     bool operator==(const Usage &) const = default;
 };
 Q_DECLARE_METATYPE(Usage)
+
+// By length, where no server counted: four letters a token, one for a character of the scripts without spaces.
+class TokenEstimate
+{
+public:
+    void add(QStringView text);
+    qint64 tokens() const { return m_dense + (m_others + 3) / 4; }
+
+private:
+    qint64 m_dense = 0;
+    qint64 m_others = 0;
+};
 
 // The shape of the wire (snake case, nested details), for storing and for `grackle ask --json`.
 QJsonObject toJson(const Usage &usage);

@@ -39,6 +39,22 @@ QString stepText(const QString &what, qint64 ms)
     return ms < 0 ? InspectorDialog::tr("%1: never").arg(what) : InspectorDialog::tr("%1: after %2 ms").arg(what, QLocale().toString(ms));
 }
 
+// From the first piece to the end; for what came in one go, from the request on.
+QStringList tokenRates(const Exchange &exchange)
+{
+    constexpr qint64 OneGoMs = 20;
+    QStringList lines;
+    const bool cameInOneGo = exchange.endMs - exchange.firstDeltaMs < OneGoMs;
+    const qint64 start = cameInOneGo ? exchange.sentMs : exchange.firstDeltaMs;
+    if (exchange.shownTokens > 0 && exchange.firstDeltaMs >= 0 && start >= 0 && exchange.endMs > start) {
+        const QString rate = QLocale().toString(double(exchange.shownTokens) * 1000 / double(exchange.endMs - start), 'f', 1);
+        lines += exchange.isEstimated ? InspectorDialog::tr("Rate: ≈ %1 tokens per second, estimated by length").arg(rate) : InspectorDialog::tr("Rate: %1 tokens per second").arg(rate);
+    }
+    if (exchange.serverRate > 0)
+        lines += InspectorDialog::tr("By the server's own clock: %1 tokens per second").arg(QLocale().toString(exchange.serverRate, 'f', 1));
+    return lines;
+}
+
 }
 
 QString timesText(const Exchange &exchange)
@@ -57,6 +73,7 @@ QString timesText(const Exchange &exchange)
         stepText(InspectorDialog::tr("First piece of the answer"), exchange.firstDeltaMs),
         stepText(InspectorDialog::tr("End"), exchange.endMs),
     };
+    lines += tokenRates(exchange);
     const qint64 span = exchange.endMs - exchange.firstByteMs;
     if (exchange.firstByteMs >= 0 && span > 0)
         lines += InspectorDialog::tr("Rate: %1 per second").arg(QLocale().formattedDataSize(exchange.replyBytes * 1000 / span));

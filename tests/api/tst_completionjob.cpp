@@ -33,6 +33,9 @@ private Q_SLOTS:
     void aConnectionThatBreaksUnseenKeepsAllThatArrived_data();
     void aConnectionThatBreaksUnseenKeepsAllThatArrived();
     void whatLiesUnreadIsNoSilence();
+    void theExchangeTellsTheTokensThatCame_data();
+    void theExchangeTellsTheTokensThatCame();
+    void halfAKeyIsMaskedToo();
     void aSecondJobLeavesTheFirstStreamAlone();
     void aStaleConnectionDoesNotHurtTheNextMessage();
     void theKeyStaysHomeOnARedirect();
@@ -409,6 +412,51 @@ void CompletionJobTest::whatLiesUnreadIsNoSilence()
 
     QCOMPARE(followed.finished.count(), 1);
     QCOMPARE(followed.answer.text, QStringLiteral("word ").repeated(12));
+}
+
+void CompletionJobTest::theExchangeTellsTheTokensThatCame_data()
+{
+    QTest::addColumn<QByteArray>("events");
+    QTest::addColumn<qint64>("tokens");
+    QTest::addColumn<bool>("isEstimated");
+    QTest::addColumn<double>("serverRate");
+    const QByteArray text = textEvent("Twelve chars");
+    const QByteArray thought = "data: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"Hm\"}}]}\n\n";
+    const QByteArray counted = "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":70,\"total_tokens\":71,\"completion_tokens_details\":{\"reasoning_tokens\":60}}}\n\n";
+    QTest::newRow("nobody counts") << text + finishEvent() << qint64(3) << true << 0.0;
+    QTest::newRow("hidden thinking came before the first piece") << text + counted << qint64(10) << false << 0.0;
+    QTest::newRow("thinking that is shown counts") << thought + text + counted << qint64(70) << false << 0.0;
+    QTest::newRow("by llama.cpp's clock") << text + "data: {\"choices\":[],\"timings\":{\"predicted_n\":3,\"predicted_per_second\":41.5}}\n\n" << qint64(3) << true << 41.5;
+    QTest::newRow("nothing came") << QByteArray() << qint64(-1) << false << 0.0;
+}
+
+void CompletionJobTest::theExchangeTellsTheTokensThatCame()
+{
+    QFETCH(QByteArray, events);
+    m_server->enqueue(ServerScript().send(streamHead()).send(chunk(events + doneEvent())).send(lastChunk()));
+    FollowedJob followed(m_client->complete(testRequest(*m_server), testKey()));
+    QSignalSpy exchanged(followed.job.get(), &CompletionJob::exchanged);
+    QVERIFY(followed.waitForEnd());
+
+    const auto exchange = exchanged.last().first().value<Exchange>();
+    QTEST(exchange.shownTokens, "tokens");
+    QTEST(exchange.isEstimated, "isEstimated");
+    QTEST(exchange.serverRate, "serverRate");
+}
+
+// What is kept of an event is cut, and the cut must not go through a key that the server echoes.
+void CompletionJobTest::halfAKeyIsMaskedToo()
+{
+    const QByteArray text = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + QByteArray(90, 'x') + "xai-sentinel-0123456789abcdef\"}}]}\n\n";
+    for (int more = 0; more < 40; ++more) {
+        m_server->enqueue(ServerScript().send(streamHead()).send(chunk(QByteArray(text).insert(60, QByteArray(more, 'y')) + doneEvent())).send(lastChunk()));
+        FollowedJob followed(m_client->complete(testRequest(*m_server), testKey()));
+        QSignalSpy exchanged(followed.job.get(), &CompletionJob::exchanged);
+        QVERIFY(followed.waitForEnd());
+        const auto exchange = exchanged.last().first().value<Exchange>();
+        QVERIFY2(!exchange.events.first().start.contains("xai-"), exchange.events.first().start.constData());
+        QVERIFY(exchange.events.first().start.size() <= 160);
+    }
 }
 
 // A shared access manager would have its connections cleared by the second POST, and the first would hang for ever.

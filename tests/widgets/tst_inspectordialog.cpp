@@ -14,6 +14,8 @@ class TestInspectorDialog : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void allOfATryIsShown();
+    void theRateIsToldInTokensAndBytes_data();
+    void theRateIsToldInTokensAndBytes();
     void theLastTryComesFirst();
     void theTitleHasItsPlaceBehindTheAnswer();
     void theCommandTakesTheKeyFromTheEnvironment();
@@ -57,6 +59,42 @@ void TestInspectorDialog::allOfATryIsShown()
     QCOMPARE(events->topLevelItemCount(), 1);
     QCOMPARE(events->topLevelItem(0)->text(2), QStringLiteral("[DONE]"));
     QVERIFY(dialog.findChild<QComboBox *>(QStringLiteral("tries"))->isHidden());
+}
+
+void TestInspectorDialog::theRateIsToldInTokensAndBytes_data()
+{
+    QTest::addColumn<qint64>("firstDelta");
+    QTest::addColumn<qint64>("tokens");
+    QTest::addColumn<bool>("isEstimated");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("counted by the server") << qint64(1090) << qint64(50) << false << QStringLiteral("\nRate: 25.0 tokens per second\n");
+    QTest::newRow("estimated") << qint64(1090) << qint64(50) << true << QStringLiteral("\nRate: ≈ 25.0 tokens per second, estimated by length\n");
+    QTest::newRow("in one go") << qint64(3090) << qint64(60) << false << QStringLiteral("\nRate: 20.0 tokens per second\n");
+    QTest::newRow("nothing came") << qint64(-1) << qint64(-1) << false << QString();
+}
+
+void TestInspectorDialog::theRateIsToldInTokensAndBytes()
+{
+    QFETCH(qint64, firstDelta);
+    QFETCH(qint64, tokens);
+    QFETCH(bool, isEstimated);
+    QFETCH(QString, expected);
+    Exchange exchange = goodExchange();
+    exchange.sentMs = 90;
+    exchange.firstByteMs = 1090;
+    exchange.firstDeltaMs = firstDelta;
+    exchange.endMs = 3090;
+    exchange.replyBytes = 2000;
+    exchange.shownTokens = tokens;
+    exchange.isEstimated = isEstimated;
+    exchange.serverRate = 41.5;
+
+    const QString times = timesText(exchange);
+
+    QVERIFY2(times.contains(expected), qPrintable(times));
+    QCOMPARE(times.count(QStringLiteral("tokens per second")), expected.isEmpty() ? 1 : 2);
+    QVERIFY(times.contains(QStringLiteral("By the server's own clock: 41.5 tokens per second")));
+    QVERIFY(times.contains(QStringLiteral("Rate: 1,000 bytes per second")));
 }
 
 void TestInspectorDialog::theLastTryComesFirst()
