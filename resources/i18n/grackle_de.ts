@@ -1562,16 +1562,16 @@ Löscht ein Gespräch.
         <translation>Keine sichere Verbindung zum Server.</translation>
     </message>
     <message>
-        <source>Its certificate could not be verified; nothing was sent.</source>
-        <translation>Sein Zertifikat konnte nicht geprüft werden; es wurde nichts gesendet.</translation>
+        <source>Its certificate could not be verified; nothing was sent. A server of your own may need its CA file in Settings.</source>
+        <translation>Sein Zertifikat konnte nicht geprüft werden; es wurde nichts gesendet. Ein eigener Server braucht vielleicht seine CA-Datei in den Einstellungen.</translation>
     </message>
     <message>
         <source>The proxy does not let the request through.</source>
         <translation>Der Proxy lässt die Anfrage nicht durch.</translation>
     </message>
     <message>
-        <source>Check the proxy and try again.</source>
-        <translation>Prüfen Sie den Proxy und versuchen Sie es noch einmal.</translation>
+        <source>Check it in the server&apos;s settings, then try again.</source>
+        <translation>Prüfen Sie ihn in den Einstellungen des Servers und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
@@ -4105,6 +4105,14 @@ Prüfen Sie bitte ihren Namen.</translation>
     <message>
         <source>No secure connection to %1 could be made</source>
         <translation>Zu %1 kam keine sichere Verbindung zustande</translation>
+    </message>
+    <message>
+        <source>No proxy answers at the address that is set</source>
+        <translation>Unter der eingestellten Adresse antwortet kein Proxy</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be found</source>
+        <translation>Der Proxy ist nicht zu finden</translation>
     </message>
     <message>
         <source>The proxy does not let the request through</source>

@@ -288,10 +288,33 @@ Error errorFromWords(const ServerWords &given, const ApiKey &key)
     return error;
 }
 
+namespace {
+// What goes wrong between the proxy and a secure server has no code of its own in Qt, but says so.
+bool isProxyFault(QNetworkReply::NetworkError code, const QString &text, bool wasSent)
+{
+    return !wasSent && code == QNetworkReply::UnknownNetworkError && text.contains(QLatin1String("proxy"), Qt::CaseInsensitive);
+}
+
+QString proxyMessage(QNetworkReply::NetworkError code)
+{
+    switch (code) {
+    case QNetworkReply::ProxyAuthenticationRequiredError: return Texts::tr("The proxy wants a login");
+    case QNetworkReply::ProxyConnectionRefusedError: return Texts::tr("No proxy answers at the address that is set");
+    case QNetworkReply::ProxyNotFoundError: return Texts::tr("The proxy cannot be found");
+    default: return Texts::tr("The proxy does not let the request through");
+    }
+}
+}
+
 Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, const QUrl &url, bool wasSent, const ApiKey &key)
 {
     Error error;
     error.detail = redacted(text, key);
+    if (isProxyFault(code, text, wasSent)) {
+        error.kind = ErrorKind::Proxy;
+        error.message = proxyMessage(code);
+        return error;
+    }
     switch (code) {
     case QNetworkReply::ConnectionRefusedError:
         error.kind = ErrorKind::Offline;
@@ -319,7 +342,7 @@ Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, co
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         error.kind = ErrorKind::Proxy;
-        error.message = Texts::tr("The proxy does not let the request through");
+        error.message = proxyMessage(code);
         return error;
     default:
         error.kind = wasSent ? ErrorKind::ConnectionLost : ErrorKind::Offline;

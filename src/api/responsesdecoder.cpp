@@ -88,8 +88,10 @@ bool ResponsesDecoder::readTextEvent(QStringView type, const QJsonObject &event,
         refuse(textOf("delta"), delta);
     else if (type == u"content_part.done")
         readPart(itemFor(event, Kind::Text), index, event.value(QLatin1String("part")).toObject(), delta);
+    else if (type == u"refusal.done")
+        completeRefusal(textOf("refusal"), delta);
     else
-        return type == u"content_part.added" || type == u"refusal.done";
+        return type == u"content_part.added";
     return true;
 }
 
@@ -99,11 +101,16 @@ void ResponsesDecoder::refuse(const QString &piece, Delta &delta)
     delta.refusal += piece;
 }
 
+void ResponsesDecoder::completeRefusal(const QString &whole, Delta &delta)
+{
+    if (whole.startsWith(m_refusal))
+        refuse(whole.sliced(m_refusal.size()), delta);
+}
+
 void ResponsesDecoder::readPart(Item &item, int index, const QJsonObject &part, Delta &delta)
 {
     const QString type = part.value(QLatin1String("type")).toString();
-    if (const QString refusal = part.value(QLatin1String("refusal")).toString(); refusal.startsWith(m_refusal))
-        refuse(refusal.sliced(m_refusal.size()), delta);
+    completeRefusal(part.value(QLatin1String("refusal")).toString(), delta);
     if (type != QLatin1String("output_text"))
         return;
     complete(item, index, part.value(QLatin1String("text")).toString(), delta);

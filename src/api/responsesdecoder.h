@@ -49,6 +49,7 @@ private:
     bool readCallEvent(QStringView type, const QJsonObject &event, Delta &delta);
     bool readStepEvent(QStringView type, const QJsonObject &event, Delta &delta);
     void refuse(const QString &piece, Delta &delta);
+    void completeRefusal(const QString &whole, Delta &delta);
     void readPart(Item &item, int index, const QJsonObject &part, Delta &delta);
 
     Item &itemFor(const QJsonObject &event, Kind kind);

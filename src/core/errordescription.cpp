@@ -56,9 +56,10 @@ ErrorDescription description(ErrorKind kind)
     case ErrorKind::Offline:
         return { Words::tr("The server cannot be reached."), Words::tr("Check the connection and try again."), ErrorAction::Retry };
     case ErrorKind::Tls:
-        return { Words::tr("No secure connection to the server."), Words::tr("Its certificate could not be verified; nothing was sent."), ErrorAction::Retry };
+        return { Words::tr("No secure connection to the server."), Words::tr("Its certificate could not be verified; nothing was sent. A server of your own may need its CA file in Settings."),
+                 ErrorAction::OpenSettings };
     case ErrorKind::Proxy:
-        return { Words::tr("The proxy does not let the request through."), Words::tr("Check the proxy and try again."), ErrorAction::Retry };
+        return { Words::tr("The proxy does not let the request through."), Words::tr("Check it in the server's settings, then try again."), ErrorAction::OpenSettings };
     case ErrorKind::TimedOut:
         return { Words::tr("The server did not answer in time."), Words::tr("It may still be working; trying again asks and bills anew."), ErrorAction::Retry };
     case ErrorKind::ConnectionLost:
@@ -102,6 +103,9 @@ ErrorDescription description(ErrorKind kind)
 ErrorDescription describe(const Error &error)
 {
     ErrorDescription result = description(error.kind);
+    // Nothing was worked on: the server was not reached, or says that it did not get all.
+    if (error.kind == ErrorKind::TimedOut && error.retryable)
+        result.sentence = description(ErrorKind::Offline).sentence;
     if (error.retryAfter && *error.retryAfter > ToldAsMoment)
         result.sentence = waitSentence(*error.retryAfter);
     // These two say by themselves what to do, and their messages say it too, for a terminal.

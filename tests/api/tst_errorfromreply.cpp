@@ -31,6 +31,7 @@ private Q_SLOTS:
     void onlyWhatMayBeRetriedCarriesAWait();
     void networkFailuresHaveTheirKinds_data();
     void networkFailuresHaveTheirKinds();
+    void whatTheProxyWantsIsSaid();
     void keysInServerTextAreMasked();
     void redirectsNameTheTargetInAscii();
     void longTextsAreCut();
@@ -229,6 +230,25 @@ void ErrorFromReplyTest::networkFailuresHaveTheirKinds()
     QCOMPARE(error.retryable, isRetryable);
     QVERIFY(!error.message.isEmpty());
     QCOMPARE(error.detail, QStringLiteral("text"));
+}
+
+void ErrorFromReplyTest::whatTheProxyWantsIsSaid()
+{
+    QStringList messages;
+    for (const auto code : { QNetworkReply::ProxyAuthenticationRequiredError, QNetworkReply::ProxyConnectionRefusedError, QNetworkReply::ProxyNotFoundError,
+                             QNetworkReply::UnknownProxyError })
+        messages += errorFromNetwork(code, {}, QUrl(QStringLiteral("https://h.example/v1")), false, {}).message;
+    QCOMPARE(messages.removeDuplicates(), 0);
+    QVERIFY(messages.first().contains(QLatin1String("login")));
+
+    // Qt has no code for what happens behind the first step to a secure server.
+    const auto kindOf = [](const char *text, bool wasSent) {
+        return errorFromNetwork(QNetworkReply::UnknownNetworkError, QLatin1String(text), QUrl(QStringLiteral("https://h.example/v1")), wasSent, {}).kind;
+    };
+    QCOMPARE(kindOf("Proxy denied connection", false), ErrorKind::Proxy);
+    QCOMPARE(kindOf("Did not receive HTTP response from proxy", false), ErrorKind::Proxy);
+    QCOMPARE(kindOf("Network unreachable", false), ErrorKind::Offline);
+    QCOMPARE(kindOf("Proxy connection closed", true), ErrorKind::ConnectionLost);
 }
 
 void ErrorFromReplyTest::keysInServerTextAreMasked()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aFileWithoutCertificatesIsRefusedBeforeAnything();
     void theListOfModelsSaysTheSame();
     void theOwnProxyIsAsked();
+    void aProxyThatRefusesIsSaid_data();
     void aProxyThatRefusesIsSaid();
     void aProxyThatWantsALoginGetsIt();
 };
@@ -170,9 +171,19 @@ void SecureChannelTest::theOwnProxyIsAsked()
     QVERIFY(!proxy.asked.contains("Bearer"));
 }
 
+void SecureChannelTest::aProxyThatRefusesIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("reply");
+    QTest::newRow("wants a login") << QByteArray("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n");
+    QTest::newRow("forbids it") << QByteArray("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+    QTest::newRow("does not reach the server") << QByteArray("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+    QTest::newRow("speaks another language") << QByteArray("hello\r\n\r\n");
+}
+
 void SecureChannelTest::aProxyThatRefusesIsSaid()
 {
-    Proxy proxy({ "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n" });
+    QFETCH(QByteArray, reply);
+    Proxy proxy({ reply });
     ChatClient client(std::make_shared<MemoryBlobs>());
     CompletionRequest request = requestTo(QUrl(QStringLiteral("https://llm.example/v1")));
     request.endpoint.proxy = proxy.choice();

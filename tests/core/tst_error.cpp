@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aMessageOfItsOwnIsTheTitle();
     void whatToDoAboutAFullDiskIsSaidOnce();
     void aWaitThatIsTooLongForACountdownIsTold();
+    void whoWasNotReachedIsNotStillWorking();
     void everyActionHasWords();
 };
 
@@ -88,6 +89,15 @@ void ErrorTest::aWaitThatIsTooLongForACountdownIsTold()
     QVERIFY(sentence(61s).contains(QLatin1String(" 2 ")));
     QVERIFY(sentence(5min).contains(QLatin1String(" 5 minute")));
     QVERIFY(sentence(7 * 24h).contains(QLatin1String(" 168 hour")));
+}
+
+void ErrorTest::whoWasNotReachedIsNotStillWorking()
+{
+    Error error;
+    error.kind = ErrorKind::TimedOut;
+    QVERIFY(describe(error).sentence.contains(QLatin1String("bills")));
+    error.retryable = true;
+    QVERIFY(!describe(error).sentence.contains(QLatin1String("bills")));
 }
 
 void ErrorTest::everyActionHasWords()
