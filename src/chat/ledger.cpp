@@ -156,7 +156,7 @@ void Ledger::addBesides(const QString &modelId, const Usage &usage)
 bool Ledger::hasRoomFor(qint64 estimatedTicks)
 {
     const CostLimits set = limits();
-    const auto fits = [&](qint64 limit) { return limit == 0 || spentTicks() + estimatedTicks <= limit; };
+    const auto fits = [&](qint64 limit) { return limit == 0 || spentTicks() + std::max<qint64>(1, estimatedTicks) <= limit; };
     return fits(set.hardTicks) && fits(set.softTicks);
 }
 
@@ -166,14 +166,16 @@ std::optional<Error> Ledger::whyNotSend(qint64 estimatedTicks)
     if (set.softTicks == 0 && set.hardTicks == 0)
         return std::nullopt;
     const qint64 spent = spentTicks();
+    // Who has no price to count with still asks for something.
+    const qint64 wanted = spent + std::max<qint64>(1, estimatedTicks);
     Error error;
     error.kind = ErrorKind::InvalidInput;
-    if (set.hardTicks > 0 && spent + estimatedTicks > set.hardTicks) {
+    if (set.hardTicks > 0 && wanted > set.hardTicks) {
         error.message = tr("This would go beyond the limit of %1 a month; %2 are spent. Nothing was sent. The limit is set under Usage and cost.")
                             .arg(dollarsText(set.hardTicks), dollarsText(spent));
         return error;
     }
-    if (!m_passesSoftLimit && set.softTicks > 0 && spent + estimatedTicks > set.softTicks && m_warnedMonth != m_month) {
+    if (!m_passesSoftLimit && set.softTicks > 0 && wanted > set.softTicks && m_warnedMonth != m_month) {
         m_warnedMonth = m_month;
         error.message = tr("%1 of the %2 you wanted to spend this month are gone. Nothing was sent yet: send again to go on.")
                             .arg(dollarsText(spent), dollarsText(set.softTicks));

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void picturesAreCountedInTiles();
     void theEstimateGoesOnFromTheLastCount();
     void theHardLimitStopsBeforeSending();
+    void nothingIsLeftOfALimitThatIsReached();
+    void picturesHaveAPriceOfTheirOwn();
     void theSoftLimitStopsOnce();
     void practiceCostsNothing();
     void aTemporaryConversationIsCountedAndNotWritten();
@@ -225,6 +227,37 @@ void TestLedger::theHardLimitStopsBeforeSending()
     Ledger next(*bench.library, *bench.settings, bench.clock);
     QCOMPARE(next.spentTicks(), 2 * AnswerTicks);
     QVERIFY(next.whyNotSend(0));
+}
+
+void TestLedger::nothingIsLeftOfALimitThatIsReached()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    Ledger ledger(*bench.library, *bench.settings, bench.clock);
+    ledger.setLimits({ 0, AnswerTicks });
+    auto controller = conversationWith(bench, ledger);
+    QCOMPARE(ask(*controller, QStringLiteral("One")).state, MessageState::Complete);
+    QCOMPARE(ledger.spentTicks(), AnswerTicks);
+
+    QVERIFY(ledger.whyNotSend(0));
+    QVERIFY(!ledger.hasRoomFor(0));
+}
+
+void TestLedger::picturesHaveAPriceOfTheirOwn()
+{
+    ModelInfo model = grok47();
+    model.imagePrice = 30000;
+    Usage usage;
+    usage.promptTokens = 1000;
+    usage.imageTokens = 512;
+    usage.completionTokens = 10;
+    usage.totalTokens = 1010;
+    QCOMPARE(costTicks(usage, model).value_or(-1), 488 * 20000 + 512 * 30000 + 10 * 60000);
+    usage.promptTokens = 200'000;
+    QCOMPARE(costTicks(usage, model).value_or(-1), (200'000 - 512) * 40000LL + 512 * 60000 + 10 * 120000);
+    model.imagePrice = 0;
+    usage.promptTokens = 1000;
+    QCOMPARE(costTicks(usage, model).value_or(-1), 1000 * 20000 + 10 * 60000);
 }
 
 void TestLedger::theSoftLimitStopsOnce()

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void aSearchWhoseServerDoesNotTellItsSourcesStillAnswers();
     void whatASearchMetIsListedBehindWhatTheTextCites();
     void thinkingGoesBackToTheServerItCameFrom();
+    void modelsThatThinkAreKnown_data();
+    void modelsThatThinkAreKnown();
     void theServersStepsAreToldUntilTheFirstWord();
 };
 
@@ -246,6 +248,42 @@ void TestSelfHealing::thinkingGoesBackToTheServerItCameFrom()
     QCOMPARE(input[1][QLatin1String("encrypted_content")].toString(), QStringLiteral("b3BhcXVl"));
     QCOMPARE(input[2][QLatin1String("role")].toString(), QStringLiteral("assistant"));
     QCOMPARE(bench.sentBody(1)[QLatin1String("store")].toBool(true), false);
+}
+
+void TestSelfHealing::modelsThatThinkAreKnown_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<bool>("thinks");
+    QTest::newRow("xAI's") << QStringLiteral("grok-4.7") << true;
+    QTest::newRow("xAI's at another server") << QStringLiteral("x-ai/grok-4.7") << true;
+    QTest::newRow("one that does not") << QStringLiteral("grok-4.20-0309-non-reasoning") << false;
+    QTest::newRow("the list says so") << QStringLiteral("deep-thought") << true;
+    QTest::newRow("the list says no") << QStringLiteral("quick-wit") << false;
+    QTest::newRow("nobody says") << QStringLiteral("stranger") << false;
+}
+
+// They may be silent for an hour, and their thinking is asked for: that is what can be seen from outside.
+void TestSelfHealing::modelsThatThinkAreKnown()
+{
+    QFETCH(QString, model);
+    QFETCH(bool, thinks);
+    ChatBench bench;
+    QVERIFY(bench.start());
+    Endpoint endpoint = bench.serverEndpoint();
+    endpoint.profile.transport = Transport::Responses;
+    bench.book->useForThisRun(endpoint);
+    bench.server.answerPath("/models", ServerScript().send(httpReply(200, "application/json",
+        R"({"data":[{"id":"deep-thought","capabilities":["thinking"]},{"id":"quick-wit","capabilities":["tools"]}]})")));
+    QSignalSpy refreshed(bench.book.get(), &EndpointBook::modelsRefreshed);
+    bench.book->refreshModels();
+    QVERIFY(refreshed.wait());
+    bench.book->setCurrentModelId(model);
+    bench.server.enqueue(responsesAnswer("Hm"));
+    auto controller = bench.newConversation();
+
+    ask(*controller, QStringLiteral("Hi"));
+
+    QCOMPARE(bench.sentBody(0)[QLatin1String("include")].toArray().contains(QLatin1String("reasoning.encrypted_content")), thinks);
 }
 
 void TestSelfHealing::theServersStepsAreToldUntilTheFirstWord()
