@@ -260,8 +260,10 @@ Error errorFromReply(const ReplyFacts &reply, const ApiKey &key)
     if (reply.status == 200)
         return errorInSuccess(reply, words, key);
     Error error = errorFor(reply.status, words, reply.url, reply.header("x-request-id"), key);
-    if (error.retryable)
+    if (error.retryable) {
         error.retryAfter = retryAfter(reply);
+        error.retryAt = retryMoment(reply);
+    }
     return error;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "retryafter.h"
 
+#include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
 
@@ -29,13 +30,12 @@ QDateTime httpDate(const QByteArray &value)
     return QDateTime(time.date(), time.time(), QTimeZone::utc());
 }
 
-std::optional<milliseconds> fromDate(const QByteArray &value, const QByteArray &serverTime, const QDateTime &now)
+std::optional<milliseconds> fromDate(const QByteArray &value, const QByteArray &now)
 {
     const QDateTime then = httpDate(value);
-    if (!then.isValid())
+    const QDateTime start = httpDate(now);
+    if (!then.isValid() || !start.isValid())
         return std::nullopt;
-    const QDateTime said = httpDate(serverTime);
-    const QDateTime start = said.isValid() ? said : now;
     return fromSeconds(double(qMax<qint64>(start.msecsTo(then), 0)) / 1000);
 }
 
@@ -62,7 +62,7 @@ std::optional<milliseconds> fromDuration(const QByteArray &value)
 
 } // namespace
 
-std::optional<milliseconds> retryAfter(const ReplyFacts &reply, const QDateTime &now)
+std::optional<milliseconds> retryAfter(const ReplyFacts &reply)
 {
     bool isNumber = false;
     const double ms = reply.header("retry-after-ms").trimmed().toDouble(&isNumber);
@@ -73,7 +73,7 @@ std::optional<milliseconds> retryAfter(const ReplyFacts &reply, const QDateTime 
     if (isNumber)
         return fromSeconds(seconds);
     if (!value.isEmpty())
-        return fromDate(value, reply.header("date"), now);
+        return fromDate(value, reply.header("date"));
     if (reply.status != 429)
         return std::nullopt;
     for (const char *name : { "x-ratelimit-reset-requests", "x-ratelimit-reset-tokens" }) {
@@ -82,4 +82,12 @@ std::optional<milliseconds> retryAfter(const ReplyFacts &reply, const QDateTime 
             return fromDuration(reply.header(name).trimmed());
     }
     return std::nullopt;
+}
+
+std::optional<milliseconds> retryMoment(const ReplyFacts &reply)
+{
+    const QDateTime then = httpDate(reply.header("retry-after"));
+    if (!then.isValid() || httpDate(reply.header("date")).isValid())
+        return std::nullopt;
+    return milliseconds(then.toMSecsSinceEpoch());
 }

@@ -166,9 +166,12 @@ void AnswerRun::tryFinished()
     end(MessageState::Complete);
 }
 
-void AnswerRun::tryFailed(const Error &error)
+void AnswerRun::tryFailed(const Error &failure)
 {
     retireJob();
+    Error error = failure;
+    if (error.retryAt && !error.retryAfter)
+        error.retryAfter = std::max(0ms, *error.retryAt - m_setup.clock.sinceEpoch());
     if (m_builder.hasContent()) {
         m_builder.info().error = error;
         end(MessageState::CutOff);

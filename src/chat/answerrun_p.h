@@ -69,7 +69,7 @@ private:
     void flush();
     void saveSoon();
     void saveNow();
-    void tryFailed(const Error &error);
+    void tryFailed(const Error &failure);
     bool repair(const Error &error);
     void tellStep(const QList<Delta> &deltas);
     void wait(const Error &error, std::chrono::milliseconds duration);

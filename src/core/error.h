@@ -55,6 +55,7 @@ struct Error
     int httpStatus = 0;
     bool retryable = false;   // R3: the failure says that the request was not worked on
     std::optional<std::chrono::milliseconds> retryAfter;
+    std::optional<std::chrono::milliseconds> retryAt = {};   // since 1970, where the server names a moment and not how long it is until then
     QString refusedField = QString();   // the member of the request that the server does not take; empty: none named
 
     bool operator==(const Error &) const = default;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void afterTheFirstWordNothingIsSentAgain();
     void theWaitTellsTheSecondsAndCanBeCutShort();
     void theWaitCanBeCancelled();
+    void aLongWaitIsToldNotWaited_data();
     void aLongWaitIsToldNotWaited();
     void stoppingDuringTheWaitEndsIt();
     void aContentFilterIsAFailure();
@@ -261,11 +262,20 @@ void TestAnswerEndings::theWaitCanBeCancelled()
     QCOMPARE(bench.server.postCount(), 1);
 }
 
+void TestAnswerEndings::aLongWaitIsToldNotWaited_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::newRow("seconds") << QByteArray("Retry-After: 300\r\n");
+    // Five minutes from now by the bench's clock; the server does not say what time it has.
+    QTest::newRow("a date") << QByteArray("Retry-After: Mon, 21 Sep 2026 14:18:20 GMT\r\n");
+}
+
 void TestAnswerEndings::aLongWaitIsToldNotWaited()
 {
+    QFETCH(QByteArray, header);
     ChatBench bench;
     QVERIFY(bench.start());
-    bench.server.enqueue(errorReply(429, R"({"error":"Too many requests"})", "Retry-After: 300\r\n"));
+    bench.server.enqueue(errorReply(429, R"({"error":"Too many requests"})", header));
     auto controller = bench.newConversation();
 
     const Ending ending = endOf(bench, *controller);
@@ -273,6 +283,7 @@ void TestAnswerEndings::aLongWaitIsToldNotWaited()
     QCOMPARE(ending.answer.state, MessageState::Failed);
     QCOMPARE(ending.answer.answer->error->kind, ErrorKind::RateLimited);
     QCOMPARE(ending.tries, 1);
+    QVERIFY(noticeOfRow(*controller, 1).text.contains(QStringLiteral(" 5 minute")));
 }
 
 void TestAnswerEndings::stoppingDuringTheWaitEndsIt()
