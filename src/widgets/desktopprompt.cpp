@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktopprompt.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -21,9 +22,20 @@ void giveRoom(QMessageBox &box)
 
 }
 
+// A window manager hands the keys to the window that a dialog stood above when the dialog closes; were that the one which a modal dialog
+// blocks, nobody had them.
+QWidget *DesktopPrompt::asking() const
+{
+    QWidget *modal = QApplication::activeModalWidget();
+    for (const QWidget *above = modal; above; above = above->parentWidget())
+        if (above == m_parent)
+            return modal;
+    return m_parent;
+}
+
 void DesktopPrompt::confirm(const Question &question, QObject *context, std::function<void(bool)> done)
 {
-    auto *box = new QMessageBox(m_parent);
+    auto *box = new QMessageBox(asking());
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(QStringLiteral("Grackle"));
     box->setTextFormat(Qt::PlainText);
@@ -57,7 +69,7 @@ static QFileDialog *openDialog(QWidget *parent, const QString &title, const QStr
 void DesktopPrompt::chooseFiles(const QString &title, const QString &filter, QObject *context,
                                 std::function<void(const QList<QUrl> &)> done)
 {
-    QFileDialog *dialog = openDialog(m_parent, title, filter);
+    QFileDialog *dialog = openDialog(asking(), title, filter);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::finished, context, [dialog, done = std::move(done)](int result) {
         done(result == QDialog::Accepted ? dialog->selectedUrls() : QList<QUrl>());
@@ -68,7 +80,7 @@ void DesktopPrompt::chooseFiles(const QString &title, const QString &filter, QOb
 void DesktopPrompt::chooseSavePath(const QString &title, const QString &suggestedName, const QString &filter,
                                    QObject *context, std::function<void(const QString &)> done)
 {
-    QFileDialog *dialog = openDialog(m_parent, title, filter);
+    QFileDialog *dialog = openDialog(asking(), title, filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(suggestedName);
     // The name follows the kind that is chosen, and keeps what the person typed.
@@ -87,7 +99,7 @@ void DesktopPrompt::chooseSavePath(const QString &title, const QString &suggeste
 
 void DesktopPrompt::chooseFolder(const QString &title, QObject *context, std::function<void(const QString &)> done)
 {
-    auto *dialog = new QFileDialog(m_parent, title);
+    auto *dialog = new QFileDialog(asking(), title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

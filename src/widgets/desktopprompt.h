@@ -6,7 +6,7 @@
 
 class QWidget;
 
-// Asks with the desktop's dialogs, above `parent`.
+// Asks with the desktop's dialogs, above `parent`, or above the dialog of it that is open: what asks keeps the keys when the answer is given.
 class DesktopPrompt final : public Prompt
 {
 public:
@@ -20,5 +20,7 @@ public:
     void chooseFolder(const QString &title, QObject *context, std::function<void(const QString &)> done) override;
 
 private:
+    QWidget *asking() const;
+
     QWidget *m_parent;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktopprompt.h"
 
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
@@ -13,6 +14,7 @@ private Q_SLOTS:
     void enterAcceptsWhatIsHarmlessAlone_data();
     void enterAcceptsWhatIsHarmlessAlone();
     void aShortQuestionHasRoomForItsSentence();
+    void theQuestionOfADialogStandsAboveThatDialog();
 };
 
 void TestDesktopPrompt::enterAcceptsWhatIsHarmlessAlone_data()
@@ -48,6 +50,24 @@ void TestDesktopPrompt::aShortQuestionHasRoomForItsSentence()
     QVERIFY(QTest::qWaitForWindowExposed(box));
     QVERIFY2(box->width() >= 50 * box->fontMetrics().averageCharWidth(), qPrintable(QString::number(box->width())));
     QCOMPARE(box->windowTitle(), QStringLiteral("Grackle"));
+}
+
+// Above the window behind it, it would give the keys to a window that the dialog blocks.
+void TestDesktopPrompt::theQuestionOfADialogStandsAboveThatDialog()
+{
+    QWidget window;
+    QWidget otherWindow;
+    DesktopPrompt prompt(&window);
+    DesktopPrompt otherPrompt(&otherWindow);
+    auto *asking = new QDialog(&window);
+    asking->open();
+    QVERIFY(QTest::qWaitForWindowExposed(asking));
+
+    prompt.chooseSavePath(QStringLiteral("Save"), QStringLiteral("a.pdf"), QStringLiteral("PDF (*.pdf)"), asking, [](const QString &) {});
+    otherPrompt.confirm({ QStringLiteral("So?"), QStringLiteral("It is done."), QStringLiteral("Go") }, &otherWindow, {});
+
+    QCOMPARE(window.findChild<QFileDialog *>()->parentWidget(), asking);
+    QCOMPARE(otherWindow.findChild<QMessageBox *>()->parentWidget(), &otherWindow);
 }
 
 QTEST_MAIN(TestDesktopPrompt)
