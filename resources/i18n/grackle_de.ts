@@ -3692,6 +3692,18 @@ Prüfen Sie bitte ihren Namen.</translation>
         <source>%1 is not accepted here and was left out.</source>
         <translation>%1 wird hier nicht angenommen und wurde weggelassen.</translation>
     </message>
+    <message>
+        <source>This model takes no system text as such; it stands in front of the question instead.</source>
+        <translation>Dieses Modell nimmt keinen Systemtext als solchen an; er steht stattdessen vor der Frage.</translation>
+    </message>
+    <message>
+        <source>This model takes no results of functions as such; they are told in words instead.</source>
+        <translation>Dieses Modell nimmt keine Ergebnisse von Funktionen als solche an; sie werden stattdessen in Worten gesagt.</translation>
+    </message>
+    <message>
+        <source>This model wants question and answer in turn; system texts go to the front and neighbours are joined.</source>
+        <translation>Dieses Modell will Frage und Antwort im Wechsel; Systemtexte kommen nach vorn, Nachbarn werden verbunden.</translation>
+    </message>
 </context>
 <context>
     <name>RequestEncoder</name>

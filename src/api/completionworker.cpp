@@ -3,6 +3,7 @@
 #include "completionworker_p.h"
 
 #include "accessmanager_p.h"
+#include "history.h"
 #include "optionsencoder.h"
 #include "refusedfield.h"
 #include "replyfacts_p.h"
@@ -11,6 +12,7 @@
 #include "tlschain_p.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace std::chrono_literals;
 
@@ -54,6 +56,8 @@ void CompletionWorker::start()
     const Transport transport = transportFor(m_request);
     Result<std::unique_ptr<RequestBody>> body = encodeRequest(m_request, *m_blobs);
     m_sentFields = refusableNames(requestFields(m_request)) + QStringList { transport == Transport::Responses ? QStringLiteral("input") : QStringLiteral("messages") };
+    if (transport == Transport::ChatCompletions)
+        m_sentFields += refusableRoles(m_request.messages, profileFor(m_request.endpoint, m_request.modelId));
     m_request.messages.clear();
     if (!body) {
         fail(body.error());
@@ -342,7 +346,8 @@ void CompletionWorker::conclude()
 Error CompletionWorker::refusal(const ReplyFacts &facts) const
 {
     Error error = errorFromReply(facts, m_key);
-    if (error.kind == ErrorKind::Rejected || error.kind == ErrorKind::ModelNotFound || error.kind == ErrorKind::AddressNotFound)
+    static const std::array Healable { ErrorKind::Rejected, ErrorKind::ModelNotFound, ErrorKind::AddressNotFound, ErrorKind::Server };
+    if (std::find(Healable.begin(), Healable.end(), error.kind) != Healable.end())
         error.refusedField = refusedField(facts, m_sentFields);
     return error;
 }

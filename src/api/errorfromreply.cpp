@@ -311,7 +311,9 @@ QString proxyMessage(QNetworkReply::NetworkError code)
 Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, const QUrl &url, bool wasSent, const ApiKey &key)
 {
     Error error;
-    error.detail = redacted(text, key);
+    // Qt's words for what it has no words for tell nobody anything.
+    if (text != QLatin1String("Unknown error"))
+        error.detail = redacted(text, key);
     if (isProxyFault(code, text, wasSent)) {
         error.kind = ErrorKind::Proxy;
         error.message = proxyMessage(code);

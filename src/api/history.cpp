@@ -162,3 +162,31 @@ std::vector<Message> historyToSend(const std::vector<Message> &messages, const W
     answerOpenCalls(result);
     return result;
 }
+
+WireProfile profileFor(const Endpoint &endpoint, const QString &modelId)
+{
+    WireProfile profile = endpoint.profile;
+    const QStringList refused = profile.models.value(modelId).refusedFields;
+    const bool takesNoSystem = refused.contains(refusedroles::System);
+    if (takesNoSystem)
+        profile.systemRole = QStringLiteral("user");
+    if (takesNoSystem || refused.contains(refusedroles::Order))
+        profile.mergesSystemTexts = true;
+    if (refused.contains(refusedroles::Tool))
+        profile.toolResultsAsText = true;
+    return profile;
+}
+
+QStringList refusableRoles(const std::vector<Message> &messages, const WireProfile &profile)
+{
+    const auto has = [&messages](auto &&test) { return std::any_of(messages.begin(), messages.end(), test); };
+    const bool sendsSystemAsUser = profile.mergesSystemTexts && profile.systemRole == QLatin1String("user");
+    QStringList roles;
+    if (!sendsSystemAsUser && has(isSystem))
+        roles.append(refusedroles::System);
+    if (!profile.toolResultsAsText && has([](const Message &message) { return message.role == Role::Tool || !message.toolCalls.isEmpty(); }))
+        roles.append(refusedroles::Tool);
+    if (!profile.mergesSystemTexts)
+        roles.append(refusedroles::Order);
+    return roles;
+}

@@ -12,3 +12,8 @@
 // calls and their results become words. The person's texts
 // are never changed, only joined by a blank line.
 std::vector<Message> historyToSend(const std::vector<Message> &messages, const WireProfile &profile);
+
+// The profile of the endpoint with what the model's template refuses of the roles (refusedroles) heeded.
+WireProfile profileFor(const Endpoint &endpoint, const QString &modelId);
+// Which of refusedroles could be refused in `messages` as `profile` sends them.
+QStringList refusableRoles(const std::vector<Message> &messages, const WireProfile &profile);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "refusedfield.h"
 
+#include "endpoint.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -152,6 +154,40 @@ bool wantsResponses(const QString &text, const QStringList &sent)
     return namesIt && sent.contains(QLatin1String("messages"));
 }
 
+// "Only user and assistant roles are supported": what templates say of a role that stands in the request and not in their list.
+QString roleMissingIn(const QString &text)
+{
+    const qsizetype end = text.indexOf(QLatin1String("roles are supported"));
+    const qsizetype start = end < 0 ? -1 : text.lastIndexOf(QLatin1String("only "), end);
+    return start < 0 ? QString() : text.sliced(start, end - start);
+}
+
+bool containsOne(const QString &text, std::initializer_list<QLatin1String> sentences)
+{
+    return std::any_of(sentences.begin(), sentences.end(), [&text](QLatin1String sentence) { return text.contains(sentence); });
+}
+
+// Chat templates refuse in words alone, each in its own (reference 12.8).
+QString refusedRole(QString text, const QStringList &sent)
+{
+    text = text.toLower().remove(u'\'').remove(u'"').remove(u'`');
+    QStringList candidates;
+    const QString supported = roleMissingIn(text);
+    if (containsOne(text, { QLatin1String("system message must be"), QLatin1String("system message should be"), QLatin1String("only one system"), QLatin1String("multiple system"), QLatin1String("more than one system") }))
+        candidates += refusedroles::Order;
+    if (containsOne(text, { QLatin1String("system role not supported"), QLatin1String("system role is not supported"), QLatin1String("not support system"), QLatin1String("not support the system"), QLatin1String("system messages are not supported"),
+                            QLatin1String("system message is not supported"), QLatin1String("role: system"), QLatin1String("developer instruction is not enabled") })
+        || (!supported.isEmpty() && !supported.contains(QLatin1String("system"))))
+        candidates += refusedroles::System;
+    if (containsOne(text, { QLatin1String("role: tool"), QLatin1String("tool role is not supported"), QLatin1String("tool role not supported") }) || (!supported.isEmpty() && !supported.contains(QLatin1String("tool"))))
+        candidates += refusedroles::Tool;
+    // What stands between question and answer may be any of these; the mildest change comes first.
+    if (text.contains(QLatin1String("roles must alternate")))
+        candidates += QStringList { refusedroles::Order, refusedroles::Tool, refusedroles::System };
+    const auto found = std::find_if(candidates.begin(), candidates.end(), [&sent](const QString &role) { return sent.contains(role); });
+    return found == candidates.end() ? QString() : *found;
+}
+
 } // namespace
 
 QString refusedField(const ReplyFacts &reply, const QStringList &sent)
@@ -159,6 +195,9 @@ QString refusedField(const ReplyFacts &reply, const QStringList &sent)
     const QString text = serverWords(reply.body).text;
     if ((reply.status == 400 || reply.status == 404) && wantsResponses(text, sent))
         return QStringLiteral("transport");
+    const bool mayBeOfRoles = reply.status == 400 || reply.status == 422 || reply.status == 500;
+    if (const QString role = mayBeOfRoles ? refusedRole(text, sent) : QString(); !role.isEmpty())
+        return role;
     if (reply.status != 400 && reply.status != 422)
         return {};
     const QString inJson = nameInJson(QJsonDocument::fromJson(reply.body.trimmed()).object(), sent);

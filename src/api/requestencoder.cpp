@@ -31,7 +31,7 @@ Result<std::unique_ptr<RequestBody>> encodeRequest(const CompletionRequest &requ
         return refusedRequest(ErrorKind::InvalidInput, Texts::tr("No model is chosen. Choose one"));
     if (const QString problem = firstBadOption(request.options); !problem.isEmpty())
         return refusedRequest(ErrorKind::InvalidInput, problem);
-    const std::vector<Message> history = historyToSend(request.messages, request.endpoint.profile);
+    const std::vector<Message> history = historyToSend(request.messages, profileFor(request.endpoint, request.modelId));
     if (!std::any_of(history.begin(), history.end(), isTurn))
         return refusedRequest(ErrorKind::InvalidInput, Texts::tr("There is nothing to send. Write something"));
 

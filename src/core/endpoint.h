@@ -29,11 +29,18 @@ struct TimeLimits
     bool operator==(const TimeLimits &) const = default;
 };
 
+// What the chat template of a model may refuse of the messages themselves (reference 12.8), in the place of a field's name.
+namespace refusedroles {
+inline constexpr QLatin1StringView System("messages.system");   // a system role: its texts stand in front of the first question
+inline constexpr QLatin1StringView Tool("messages.tool");       // results of calls as such: they are told in words
+inline constexpr QLatin1StringView Order("messages.order");     // roles in any order: one system text in front, no neighbours of a role
+}
+
 // What one model of a server wants otherwise than the rest: learned from a refusal, or set by the person.
 struct ModelProfile
 {
     Transport transport = Transport::Automatic;   // Automatic: as the server's
-    QStringList refusedFields;                    // names on the wire; left out from now on
+    QStringList refusedFields;                    // names on the wire; left out from now on. And of refusedroles
     bool operator==(const ModelProfile &) const = default;
 };
 

@@ -80,5 +80,11 @@ QString refusalText(const QString &field)
         return Words::tr("This model answers through the Responses API only and is asked that way.");
     if (isLimit(field))
         return Words::tr("This server does not take %1; its other name is sent instead.").arg(field);
+    if (field == refusedroles::System)
+        return Words::tr("This model takes no system text as such; it stands in front of the question instead.");
+    if (field == refusedroles::Tool)
+        return Words::tr("This model takes no results of functions as such; they are told in words instead.");
+    if (field == refusedroles::Order)
+        return Words::tr("This model wants question and answer in turn; system texts go to the front and neighbours are joined.");
     return Words::tr("%1 is not accepted here and was left out.").arg(field);
 }

@@ -12,6 +12,7 @@ struct WireProfile;
 //   stream_options   likewise
 //   max_tokens, max_completion_tokens   the other name is used
 //   transport        the model is asked the other way
+//   refusedroles     the messages are written another way for this model
 //   anything else    is left out for this model
 // False: nothing can be done about it, or it has been done already.
 bool learnRefusal(WireProfile &profile, const QString &modelId, const QString &field);

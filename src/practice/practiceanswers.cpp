@@ -145,6 +145,9 @@ std::optional<PracticeFailure> refusedField(const PracticeRequest &request, cons
     }
     if (question.has(PracticeWord::Unstreamed) && request.streams)
         return invalidArgument(QStringLiteral("Argument not supported on this model: stream"));
+    const auto isNoTurn = [](const PracticeMessage &message) { return message.role != QLatin1StringView("user") && message.role != QLatin1StringView("assistant"); };
+    if (question.has(PracticeWord::Template) && std::any_of(request.messages.begin(), request.messages.end(), isNoTurn))
+        return invalidArgument(QStringLiteral("Error rendering prompt with jinja template: Only user and assistant roles are supported!"));
     return std::nullopt;
 }
 
@@ -190,6 +193,7 @@ QStringList wordTexts(const PracticeRequest &request, const PracticeQuestion &qu
         case PracticeWord::Search:   texts.append(searchText()); break;
         case PracticeWord::Json:     texts.append(jsonText()); break;
         case PracticeWord::Picky:
+        case PracticeWord::Template:
         case PracticeWord::Unstreamed: texts.append(QStringLiteral("This is a practice answer to a question of which nothing is refused, or nothing any more.")); break;
         case PracticeWord::Responses: texts.append(QStringLiteral("The question came again by the Responses API, and so does this practice answer.")); break;
         case PracticeWord::Length:   texts.append(page(QStringLiteral("length"))); break;

@@ -103,6 +103,7 @@ const QList<PracticeWordInfo> &practiceWords()
         { PracticeWord::Json, "json", "answer as json", "an answer that is JSON and folds as a tree" },
         { PracticeWord::Picky, "picky", "be picky", "refuses a field of the request (by Responses: what is to be included): it is left out and the question sent once more" },
         { PracticeWord::Unstreamed, "unstreamed", "unstreamed", "refuses to stream: the answer comes whole" },
+        { PracticeWord::Template, "template", "strict template", "refuses a system prompt, and results of functions, as the chat templates of some local models do: they are sent as words" },
         { PracticeWord::Responses, "responses", "use responses", "refuses Chat Completions: the question is asked again by the Responses API" },
         { PracticeWord::Tags, "tags", "tags", "thinks between tags in the text, as local models do" },
         { PracticeWord::Silent, "silent", "silent", "gives nothing but signs of life for five seconds, then answers" },

@@ -10,7 +10,7 @@
 // Words that choose what the practice server does.
 enum class PracticeWord {
     Markdown, Code, Table, Maths, Unicode, Long, Echo, History,
-    Think, Fast, Slow, Tools, Refuse, Search, Json, Picky, Unstreamed, Responses, Tags, Silent, Substitute,
+    Think, Fast, Slow, Tools, Refuse, Search, Json, Picky, Unstreamed, Template, Responses, Tags, Silent, Substitute,
     Uncounted, Calls, Length, Cut, Stall, Broken, Error
 };
 

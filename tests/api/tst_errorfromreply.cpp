@@ -32,6 +32,7 @@ private Q_SLOTS:
     void onlyWhatMayBeRetriedCarriesAWait();
     void networkFailuresHaveTheirKinds_data();
     void networkFailuresHaveTheirKinds();
+    void anUnknownErrorIsNoDetail();
     void whatTheProxyWantsIsSaid();
     void keysInServerTextAreMasked();
     void redirectsNameTheTargetInAscii();
@@ -242,6 +243,13 @@ void ErrorFromReplyTest::networkFailuresHaveTheirKinds()
     QCOMPARE(error.retryable, isRetryable);
     QVERIFY(!error.message.isEmpty());
     QCOMPARE(error.detail, QStringLiteral("text"));
+}
+
+void ErrorFromReplyTest::anUnknownErrorIsNoDetail()
+{
+    const Error error = errorFromNetwork(QNetworkReply::UnknownNetworkError, QStringLiteral("Unknown error"), QUrl(QStringLiteral("https://h.example/v1")), true, {});
+    QCOMPARE(error.kind, ErrorKind::ConnectionLost);
+    QCOMPARE(error.detail, QString());
 }
 
 void ErrorFromReplyTest::whatTheProxyWantsIsSaid()

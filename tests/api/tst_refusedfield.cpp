@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "refusedfield.h"
 
+#include "endpoint.h"
+
 #include <QTest>
 
 class RefusedFieldTest : public QObject
@@ -11,6 +13,8 @@ class RefusedFieldTest : public QObject
 private Q_SLOTS:
     void theRefusedMemberIsFound_data();
     void theRefusedMemberIsFound();
+    void whatATemplateRefusesIsFound_data();
+    void whatATemplateRefusesIsFound();
 };
 
 void RefusedFieldTest::theRefusedMemberIsFound_data()
@@ -67,6 +71,48 @@ void RefusedFieldTest::theRefusedMemberIsFound()
     reply.status = status;
     reply.body = body;
     QCOMPARE(refusedField(reply, sent), field);
+}
+
+void RefusedFieldTest::whatATemplateRefusesIsFound_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QStringList>("sent");
+    QTest::addColumn<QString>("refused");
+    const QString system(refusedroles::System);
+    const QString tool(refusedroles::Tool);
+    const QString order(refusedroles::Order);
+    const auto row = [](const char *name, int status, const char *words, const QStringList &sent, const QString &refused) {
+        QTest::newRow(name) << status << QByteArray(words) << sent << refused;
+    };
+    const QStringList all { system, tool, order };
+    row("Gemma", 400, "System role not supported", all, system);
+    row("Gemma in llama.cpp", 500, "Value is not callable: System role not supported at row 1, column 42", all, system);
+    row("Gemini", 400, "Developer instruction is not enabled for models/gemma-3-27b-it", all, system);
+    row("two roles alone", 400, "Error rendering prompt with jinja template: \\\"Only user and assistant roles are supported!\\\"", { system, tool }, system);
+    row("two roles alone, without a system text", 400, "Only user and assistant roles are supported!", { tool, order }, tool);
+    row("three roles alone", 400, "Only user, system and assistant roles are supported", all, tool);
+    row("a role by its name", 400, "Unexpected role: 'tool'", all, tool);
+    row("a system text in the middle", 400, "System message must be at the beginning.", all, order);
+    row("a second system text", 400, "Only one system message is allowed", all, order);
+    row("neighbours", 400, "Conversation roles must alternate user/assistant/user/assistant/...", all, order);
+    row("neighbours, joined already", 400, "Conversation roles must alternate user/assistant/user/assistant/...", { system, tool }, tool);
+    row("a system text before the first question", 400, "Conversation roles must alternate user/assistant/user/assistant/...", { system }, system);
+    row("nothing of it was sent", 400, "System role not supported", {}, QString());
+    row("a fault of the server", 500, "out of memory", all, QString());
+    row("a status that is about something else", 403, "System role not supported", all, QString());
+}
+
+void RefusedFieldTest::whatATemplateRefusesIsFound()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, words);
+    QFETCH(QStringList, sent);
+    QFETCH(QString, refused);
+    ReplyFacts reply;
+    reply.status = status;
+    reply.body = "{\"error\":{\"message\":\"" + words + "\"}}";
+    QCOMPARE(refusedField(reply, sent + QStringList { QStringLiteral("messages"), QStringLiteral("model") }), refused);
 }
 
 QTEST_GUILESS_MAIN(RefusedFieldTest)

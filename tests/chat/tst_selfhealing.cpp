@@ -14,6 +14,9 @@ private Q_SLOTS:
     void aRefusalThatStaysEndsTheQuestion();
     void aRefusalOfSomethingElseIsNotRepeated();
     void aServerThatDoesNotStreamAnswersWhole();
+    void aTemplateWithoutSystemTextsGetsThemAsWords_data();
+    void aTemplateWithoutSystemTextsGetsThemAsWords();
+    void aTemplateThatWantsTurnsGetsThem();
     void aModelOfTheOtherWayIsAskedThatWay();
     void aSearchWhoseServerDoesNotTellItsSourcesStillAnswers();
     void whatASearchMetIsListedBehindWhatTheTextCites();
@@ -160,6 +163,68 @@ void TestSelfHealing::aServerThatDoesNotStreamAnswersWhole()
     QCOMPARE(bench.sentBody(1)[QLatin1String("stream")].toBool(true), false);
     QVERIFY(!bench.sentBody(1).contains(QLatin1String("stream_options")));
     QCOMPARE(bench.book->current().profile.streams, false);
+}
+
+void TestSelfHealing::aTemplateWithoutSystemTextsGetsThemAsWords_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("a bad request") << 400;
+    QTest::newRow("a fault of the server, as llama.cpp calls it") << 500;
+}
+
+void TestSelfHealing::aTemplateWithoutSystemTextsGetsThemAsWords()
+{
+    QFETCH(int, status);
+    ChatBench bench;
+    QVERIFY(bench.start());
+    bench.server.enqueue(ServerScript().send(httpReply(status, "application/json", R"({"error":{"code":0,"message":"System role not supported","type":"server_error"}})")));
+    bench.server.enqueue(wholeAnswer({ "Hello" }));
+    auto controller = bench.newConversation();
+    controller->setSystemPrompt(QStringLiteral("Be brief."));
+
+    const Message answer = ask(*controller, QStringLiteral("Hi"));
+
+    QCOMPARE(answer.state, MessageState::Complete);
+    QCOMPARE(bench.server.postCount(), 2);
+    QCOMPARE(bench.sentBody(0)[QLatin1String("messages")][0][QLatin1String("role")].toString(), QStringLiteral("system"));
+    const QJsonArray sent = bench.sentBody(1)[QLatin1String("messages")].toArray();
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent[0][QLatin1String("role")].toString(), QStringLiteral("user"));
+    QCOMPARE(sent[0][QLatin1String("content")].toString(), QStringLiteral("Be brief.\n\nHi"));
+    QCOMPARE(answer.answer->notes, QStringList { QStringLiteral("This model takes no system text as such; it stands in front of the question instead.") });
+    QCOMPARE(noticeOfRow(*controller, 1).primary.id, noticeactions::undoLearned);
+
+    // Learned for the questions that follow.
+    bench.server.enqueue(wholeAnswer({ "Yes" }));
+    ask(*controller, QStringLiteral("And?"));
+    QCOMPARE(bench.server.postCount(), 3);
+    QCOMPARE(bench.sentBody(2)[QLatin1String("messages")][0][QLatin1String("content")].toString(), QStringLiteral("Be brief.\n\nHi"));
+}
+
+void TestSelfHealing::aTemplateThatWantsTurnsGetsThem()
+{
+    ChatBench bench;
+    QVERIFY(bench.start());
+    Endpoint anyOrder = bench.serverEndpoint();
+    anyOrder.id = QStringLiteral("any-order");
+    anyOrder.profile.mergesSystemTexts = false;
+    bench.book->addOrReplace(anyOrder);
+    bench.book->setCurrent(anyOrder.id);
+    bench.book->setCurrentModelId(QStringLiteral("loopback-1"));
+    bench.server.enqueue(ServerScript().send(httpReply(400, "application/json", R"({"error":"Conversation roles must alternate user/assistant/user/assistant/..."})")));
+    bench.server.enqueue(ServerScript().send(httpReply(400, "application/json", R"({"error":"Conversation roles must alternate user/assistant/user/assistant/..."})")));
+    bench.server.enqueue(wholeAnswer({ "Hello" }));
+    auto controller = bench.newConversation();
+    controller->setSystemPrompt(QStringLiteral("Be brief."));
+
+    const Message answer = ask(*controller, QStringLiteral("Hi"));
+
+    // First the roles are put in order, then the system text becomes words: one thing at a time.
+    QCOMPARE(answer.state, MessageState::Complete);
+    QCOMPARE(bench.server.postCount(), 3);
+    QCOMPARE(bench.sentBody(1)[QLatin1String("messages")].toArray().size(), 2);
+    QCOMPARE(bench.sentBody(2)[QLatin1String("messages")].toArray().size(), 1);
+    QCOMPARE(answer.answer->notes.size(), 2);
 }
 
 void TestSelfHealing::aModelOfTheOtherWayIsAskedThatWay()

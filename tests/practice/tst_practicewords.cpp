@@ -135,6 +135,18 @@ const QMap<QByteArray, Check> &checks()
              const Came whole = asked(fixture, "fast unstreamed", false);
              return asked(fixture, "fast unstreamed").status == 400 && whole.status == 200 && whole.type == "application/json";
          } },
+        { "template", [](PracticeFixture &fixture) {
+             const auto with = [](const char *role) {
+                 QJsonObject body = question(QStringLiteral("fast strict template"));
+                 QJsonArray messages = body.value(QStringLiteral("messages")).toArray();
+                 messages.prepend(QJsonObject { { QStringLiteral("role"), QLatin1String(role) }, { QStringLiteral("content"), QStringLiteral("Be brief.") } });
+                 body.insert(QStringLiteral("messages"), messages);
+                 return body;
+             };
+             const Came refused = posted(fixture, "/chat/completions", with("system"));
+             return refused.status == 400 && refused.body.contains("Only user and assistant roles are supported!")
+                 && posted(fixture, "/chat/completions", with("tool")).status == 400 && posted(fixture, "/chat/completions", with("user")).streamed.isDone;
+         } },
         { "responses", [](PracticeFixture &fixture) {
              const Came refused = asked(fixture, "fast use responses");
              return refused.status == 404 && refused.body.contains("only supported in v1/responses") && askedByResponses(fixture, "fast use responses").status == 200;
