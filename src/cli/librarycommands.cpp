@@ -5,6 +5,7 @@
 #include "conversationdocument.h"
 #include "conversationfile.h"
 #include "foreignimport.h"
+#include "imageencoder.h"
 #include "interrupts.h"
 #include "library.h"
 #include "waitfor_p.h"
@@ -196,7 +197,7 @@ Result<Done> LibraryCommands::importDocument()
         return errorOf(ErrorKind::Unreadable, Words::tr("%1 cannot be read: %2.").arg(m_line.file, file.errorString()));
     if (file.size() > MaxDocumentBytes)
         return errorOf(ErrorKind::UnsupportedFile, Words::tr("%1 is larger than a conversation document can be.").arg(m_line.file));
-    Result<ForeignImport> import = decodeForeignFile(file.readAll());
+    Result<ForeignImport> import = decodeForeignFile(file.readAll(), convertedPicture);
     if (!import) {
         // A file that is refused is a wrong argument, whatever kind of refusal it is.
         Error refusal = import.error();

@@ -247,6 +247,15 @@ Result<EncodedImage> encodeImage(QIODevice &device, const ImageLimits &limits)
     return PictureEncoding(std::move(bytes), kind, limits).run();
 }
 
+QByteArray convertedPicture(const QByteArray &bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const Result<EncodedImage> encoded = encodeImage(buffer, ImageLimits());
+    return encoded ? encoded.value().bytes : QByteArray();
+}
+
 Result<EncodedImage> encodeImage(const QImage &image, const ImageLimits &limits)
 {
     if (image.isNull())

@@ -36,5 +36,8 @@ Result<EncodedImage> encodeImage(QIODevice &device, const ImageLimits &limits);
 // The same for a picture from the clipboard.
 Result<EncodedImage> encodeImage(const QImage &image, const ImageLimits &limits);
 
+// Bytes in any format that can be read as a PNG or JPEG; empty when they cannot.
+QByteArray convertedPicture(const QByteArray &bytes);
+
 // A small picture of stored bytes for chips and transcript, decoded at that scale. Null for bytes that are no picture.
 QImage thumbnail(const QByteArray &bytes, int maxEdgePixels);

@@ -9,7 +9,9 @@
 #include "storagetext_p.h"
 #include "ziparchive_p.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
 
 namespace {
 
@@ -39,18 +41,28 @@ Result<QJsonValue> parse(const QByteArray &bytes)
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 
-bool isMessagesByLine(const QByteArray &bytes)
+// A message, or a conversation, on each line.
+std::optional<ForeignFile> readLines(const QByteArray &bytes, const PictureFinder &findPicture)
 {
-    return bytes.trimmed().contains('\n') && bytes.left(bytes.indexOf('\n')).trimmed().endsWith('}');
+    QJsonArray entries;
+    for (const QByteArray &line : bytes.split('\n')) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const QJsonObject entry = QJsonDocument::fromJson(line).object();
+        if (entry.isEmpty())
+            return std::nullopt;
+        entries.append(entry);
+    }
+    return entries.at(0).toObject().contains(QLatin1String("role")) ? readJanThread(bytes, {}) : readForeignJson(entries, findPicture);
 }
 
 Result<ForeignFile> readJson(const QByteArray &bytes, const PictureFinder &findPicture)
 {
     const Result<QJsonValue> json = parse(bytes);
     if (!json) {
-        // Every line a message: the whole is no JSON.
-        if (std::optional<ForeignFile> thread = isMessagesByLine(bytes) && !isJsonDeeperThan(bytes, ForeignDepthLimit) ? readJanThread(bytes, {}) : std::nullopt)
-            return *std::move(thread);
+        const bool hasLines = bytes.left(bytes.indexOf('\n')).trimmed().endsWith('}') && !isJsonDeeperThan(bytes, ForeignDepthLimit);
+        if (std::optional<ForeignFile> lines = hasLines ? readLines(bytes, findPicture) : std::nullopt)
+            return *std::move(lines);
         return json.error();
     }
     std::optional<ForeignFile> file = readForeignJson(json.value(), findPicture);
@@ -62,53 +74,102 @@ QString fileNameOf(const QString &name)
     return name.mid(name.lastIndexOf(u'/') + 1);
 }
 
+// An archive that is read, and its files by what they are called.
+class ExportArchive
+{
+public:
+    explicit ExportArchive(ZipArchive archive) : m_archive(std::move(archive))
+    {
+        for (const QString &name : m_archive.names())
+            m_byFileName.insert(fileNameOf(name), name);
+    }
+
+    // An export names a file by its id; it is called by that, perhaps with more behind it.
+    QByteArray find(const QString &id)
+    {
+        constexpr int ShortestId = 5;
+        for (auto file = m_byFileName.lowerBound(id); id.size() >= ShortestId && file != m_byFileName.end() && file.key().startsWith(id); ++file) {
+            if (file.key().size() == id.size() || !file.key().at(id.size()).isLetterOrNumber())
+                return m_archive.read(file.value()).value_or(QByteArray());
+        }
+        return {};
+    }
+
+    Result<ForeignFile> read()
+    {
+        QStringList threads;
+        QStringList exports;
+        QStringList others;
+        for (const QString &name : m_archive.names()) {
+            const QString fileName = fileNameOf(name);
+            const bool isJson = fileName.endsWith(QLatin1String(".json")) && !fileName.startsWith(u'.');
+            if (fileName == QLatin1String("messages.jsonl"))
+                threads.append(name);
+            else if (fileName == QLatin1String("conversations.json") || (isJson && fileName.startsWith(QLatin1String("conversations-"))))
+                exports.append(name);
+            else if (isJson || m_archive.names().size() == 1)
+                others.append(name);
+        }
+        if (!threads.isEmpty())
+            return readThreads(threads);
+        return exports.isEmpty() ? readAll(others, Strangers::Skipped) : readAll(exports, Strangers::Refused);
+    }
+
+private:
+    enum class Strangers { Refused, Skipped };
+
+    // As Jan keeps them: a folder for each.
+    Result<ForeignFile> readThreads(const QStringList &names)
+    {
+        ForeignFile all { ImportOrigin::Jan, {} };
+        for (const QString &name : names) {
+            const std::optional<QByteArray> lines = m_archive.read(name);
+            const QString folder = name.left(name.size() - fileNameOf(name).size());
+            const QByteArray facts = m_archive.read(folder + QStringLiteral("thread.json")).value_or(QByteArray());
+            if (!lines || isJsonDeeperThan(*lines, ForeignDepthLimit) || isJsonDeeperThan(facts, ForeignDepthLimit))
+                return refused(QStringLiteral("cannot be unpacked"));
+            if (lines->trimmed().isEmpty())
+                continue;
+            std::optional<ForeignFile> thread = readJanThread(*lines, QJsonDocument::fromJson(facts).object());
+            if (!thread)
+                return refused(QStringLiteral("no messages by line"));
+            std::move(thread->conversations.begin(), thread->conversations.end(), std::back_inserter(all.conversations));
+        }
+        return all;
+    }
+
+    Result<ForeignFile> readAll(const QStringList &names, Strangers strangers)
+    {
+        ForeignFile all;
+        const PictureFinder findPicture = [this](const QString &id) { return find(id); };
+        for (const QString &name : names) {
+            const std::optional<QByteArray> bytes = m_archive.read(name);
+            if (!bytes)
+                return refused(QStringLiteral("cannot be unpacked"));
+            Result<ForeignFile> part = readJson(*bytes, findPicture);
+            if (!part && strangers == Strangers::Skipped)
+                continue;
+            if (!part)
+                return part.error();
+            if (!all.conversations.empty() && part.value().origin != all.origin)
+                return refused(QStringLiteral("files of several programs"));
+            all.origin = part.value().origin;
+            std::move(part.value().conversations.begin(), part.value().conversations.end(), std::back_inserter(all.conversations));
+        }
+        return all.conversations.empty() ? Result<ForeignFile>(refused(QStringLiteral("no conversations in it"))) : Result<ForeignFile>(std::move(all));
+    }
+
+    ZipArchive m_archive;
+    QMap<QString, QString> m_byFileName;
+};
+
 Result<ForeignFile> readZip(const QByteArray &bytes)
 {
     std::optional<ZipArchive> archive = ZipArchive::open(bytes, UnpackedLimit);
-    if (!archive)
-        return refused(QStringLiteral("not a whole archive"));
-    QHash<QString, QString> byFileName;
-    for (const QString &name : archive->names())
-        byFileName.insert(fileNameOf(name), name);
-    // An export names a picture by its id; its file is called by that, perhaps with more behind it.
-    const PictureFinder findPicture = [&](const QString &id) {
-        for (auto file = byFileName.cbegin(); id.size() > 4 && file != byFileName.cend(); ++file) {
-            if (file.key().startsWith(id))
-                return archive->read(file.value()).value_or(QByteArray());
-        }
-        return QByteArray();
-    };
-    if (byFileName.contains(QStringLiteral("messages.jsonl"))) {
-        const QByteArray lines = archive->read(byFileName.value(QStringLiteral("messages.jsonl"))).value_or(QByteArray());
-        const QByteArray facts = archive->read(byFileName.value(QStringLiteral("thread.json"))).value_or(QByteArray());
-        std::optional<ForeignFile> thread;
-        if (!isJsonDeeperThan(lines, ForeignDepthLimit) && !isJsonDeeperThan(facts, ForeignDepthLimit))
-            thread = readJanThread(lines, QJsonDocument::fromJson(facts).object());
-        return thread ? Result<ForeignFile>(*std::move(thread)) : Result<ForeignFile>(refused(QStringLiteral("no messages by line")));
-    }
-    QStringList wanted;
-    for (const QString &name : archive->names()) {
-        const QString fileName = fileNameOf(name);
-        if (fileName == QLatin1String("conversations.json") || (fileName.startsWith(QLatin1String("conversations-")) && fileName.endsWith(QLatin1String(".json"))))
-            wanted.append(name);
-    }
-    if (wanted.isEmpty() && archive->names().size() == 1)
-        wanted = archive->names();
-    ForeignFile all;
-    for (const QString &name : std::as_const(wanted)) {
-        const std::optional<QByteArray> json = archive->read(name);
-        if (!json)
-            return refused(QStringLiteral("cannot be unpacked"));
-        Result<ForeignFile> part = readJson(*json, findPicture);
-        if (!part)
-            return part.error();
-        all.origin = part.value().origin;
-        std::move(part.value().conversations.begin(), part.value().conversations.end(), std::back_inserter(all.conversations));
-    }
-    return wanted.isEmpty() ? Result<ForeignFile>(refused(QStringLiteral("no conversations.json in it"))) : Result<ForeignFile>(std::move(all));
+    return archive ? ExportArchive(*std::move(archive)).read() : Result<ForeignFile>(refused(QStringLiteral("not a whole archive")));
 }
 
-Result<ForeignImport> convert(const ForeignFile &file)
+Result<ForeignImport> convert(const ForeignFile &file, const PictureConverter &convertPicture)
 {
     if (file.conversations.size() > ConversationLimit)
         return tooLarge();
@@ -119,7 +180,7 @@ Result<ForeignImport> convert(const ForeignFile &file)
         count += conversation.messages.size();
         if (count > MessageLimit)
             return tooLarge();
-        std::optional<ForeignTree> tree = treeOf(conversation, importOriginName(file.origin));
+        std::optional<ForeignTree> tree = treeOf(conversation, importOriginName(file.origin), convertPicture);
         if (!tree)
             return refused(QStringLiteral("its messages answer each other in a circle"));
         import.leftOut += tree->leftOut;
@@ -142,13 +203,13 @@ bool isOurs(const QByteArray &bytes)
 
 }
 
-Result<ForeignImport> decodeForeignFile(const QByteArray &bytes)
+Result<ForeignImport> decodeForeignFile(const QByteArray &bytes, const PictureConverter &convertPicture)
 {
     if (bytes.size() > SizeLimit)
         return tooLarge();
     if (ZipArchive::isZip(bytes)) {
         const Result<ForeignFile> file = readZip(bytes);
-        return file ? convert(file.value()) : Result<ForeignImport>(file.error());
+        return file ? convert(file.value(), convertPicture) : Result<ForeignImport>(file.error());
     }
     if (!isJsonDeeperThan(bytes, ForeignDepthLimit) && isOurs(bytes)) {
         Result<DecodedDocument> document = decodeConversationDocument(bytes);
@@ -162,7 +223,7 @@ Result<ForeignImport> decodeForeignFile(const QByteArray &bytes)
         return import;
     }
     const Result<ForeignFile> file = readJson(bytes, [](const QString &) { return QByteArray(); });
-    return file ? convert(file.value()) : Result<ForeignImport>(file.error());
+    return file ? convert(file.value(), convertPicture) : Result<ForeignImport>(file.error());
 }
 
 QString importOriginName(ImportOrigin origin)

@@ -2,11 +2,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "delta.h"
 #include "foreignimport.h"
+#include "message.h"
 
 #include <QJsonObject>
+#include <QUrl>
 
 #include <optional>
+
+// Its bytes, or where it stands on the Internet.
+struct ForeignPicture
+{
+    QString name;
+    QByteArray bytes;
+    QUrl url;
+};
 
 // A message as other programs have it.
 struct ForeignMessage
@@ -18,8 +29,14 @@ struct ForeignMessage
     QString reasoning;
     QString modelId;
     qint64 createdAtMs = 0;
-    std::vector<std::pair<QString, QByteArray>> pictures;     // name and bytes
-    bool isHidden = false;         // has a place in the tree and nothing to show
+    qint64 thinkingMs = 0;
+    QList<Citation> citations;
+    QList<ServerStep> steps;       // what the program did on the way: a search, code that ran
+    QList<ToolCall> toolCalls;
+    QString toolCallId;            // of a tool's result: the call it answers
+    std::vector<ForeignPicture> pictures;
+    // Has a place in the tree and nothing to show; thoughts and steps in it belong to the next answer behind it.
+    bool isHidden = false;
 };
 
 struct ForeignConversation
@@ -35,7 +52,7 @@ struct ForeignConversation
     std::vector<ForeignMessage> messages;
 };
 
-// Pictures by what an export names them with; empty: not there.
+// Pictures and other files by what an export names them with; empty: not there.
 using PictureFinder = std::function<QByteArray(const QString &name)>;
 
 struct ForeignFile

@@ -28,6 +28,8 @@ std::optional<Role> roleFrom(const QString &word)
         return Role::User;
     if (word == QLatin1String("assistant") || word == QLatin1String("model") || word == QLatin1String("bot") || word == QLatin1String("ai"))
         return Role::Assistant;
+    if (word == QLatin1String("tool"))
+        return Role::Tool;
     return std::nullopt;
 }
 
@@ -130,25 +132,60 @@ QString keyOf(const ForeignConversation &conversation, const QString &origin)
     return origin + u'#' + QString::fromLatin1(hash.result().toHex());
 }
 
-// The one of its pictures that can be shown; what cannot is left out.
-void addPictures(const ForeignMessage &foreign, Message &message, std::vector<std::pair<BlobId, QByteArray>> &blobs, QSet<BlobId> &known)
+// Those of its pictures that can be shown; how many cannot.
+qsizetype addPictures(const ForeignMessage &foreign, const PictureConverter &convert, ForeignTree &tree, Message &message, QSet<BlobId> &known)
 {
-    for (const auto &[name, bytes] : foreign.pictures) {
-        const QByteArray type = pictureType(bytes);
-        if (type.isEmpty())
-            continue;
+    qsizetype leftOut = 0;
+    for (const auto &[name, original, url] : foreign.pictures) {
         ImagePart picture;
-        picture.blob = BlobStore::idOf(bytes);
-        picture.mimeType = type;
         picture.name = name.simplified().left(TitleLength);
-        picture.pixels = pictureSize(bytes);
-        picture.byteCount = bytes.size();
-        if (!known.contains(picture.blob)) {
+        picture.url = url;
+        const QByteArray bytes = !original.isEmpty() && pictureType(original).isEmpty() && convert ? convert(original) : original;
+        if (bytes.isEmpty() ? url.isEmpty() : pictureType(bytes).isEmpty()) {
+            ++leftOut;
+            continue;
+        }
+        if (!bytes.isEmpty()) {
+            picture.blob = BlobStore::idOf(bytes);
+            picture.mimeType = pictureType(bytes);
+            picture.pixels = pictureSize(bytes);
+            picture.byteCount = bytes.size();
+        }
+        if (!bytes.isEmpty() && !known.contains(picture.blob)) {
             known.insert(picture.blob);
-            blobs.emplace_back(picture.blob, bytes);
+            tree.document.blobs.emplace_back(picture.blob, bytes);
         }
         message.parts.push_back(picture);
     }
+    return leftOut;
+}
+
+// What was thought and done on the way to an answer, in messages of its own before it that are not shown.
+void addWay(const ForeignConversation &foreign, const Shape &shape, size_t at, AnswerInfo &answer)
+{
+    constexpr int Longest = 1000;
+    QStringList thoughts;
+    const ForeignMessage &said = foreign.messages[at];
+    answer.thinkingMs = said.thinkingMs;
+    answer.citations = said.citations;
+    answer.steps = said.steps;
+    thoughts.append(said.reasoning);
+    for (int steps = 0; steps < Longest && (at = shape.parentOf(at)) != Shape::None && foreign.messages[at].isHidden; ++steps) {
+        const ForeignMessage &before = foreign.messages[at];
+        thoughts.prepend(before.reasoning);
+        answer.thinkingMs += before.thinkingMs;
+        answer.steps = before.steps + answer.steps;
+    }
+    thoughts.removeAll(QString());
+    answer.reasoning = thoughts.join(QLatin1String("\n\n"));
+}
+
+// Whether it is one of ours: what has nothing to say is none.
+bool isWorthKeeping(const ForeignMessage &said, Role role, const Message &message)
+{
+    if (role == Role::Tool)
+        return !said.toolCallId.isEmpty();
+    return !message.parts.empty() || (role == Role::Assistant && (!said.toolCalls.isEmpty() || !said.reasoning.isEmpty()));
 }
 
 Conversation conversationOf(const ForeignConversation &foreign, const QString &key)
@@ -167,7 +204,7 @@ Conversation conversationOf(const ForeignConversation &foreign, const QString &k
 
 }
 
-std::optional<ForeignTree> treeOf(const ForeignConversation &foreign, const QString &origin)
+std::optional<ForeignTree> treeOf(const ForeignConversation &foreign, const QString &origin, const PictureConverter &convert)
 {
     Shape shape(foreign);
     const std::vector<size_t> order = shape.order();
@@ -193,8 +230,8 @@ std::optional<ForeignTree> treeOf(const ForeignConversation &foreign, const QStr
         if (!said.text.isEmpty())
             message.parts.push_back(TextPart { said.text });
         if (role && !said.isHidden)
-            addPictures(said, message, tree.document.blobs, known);
-        if (!role || said.isHidden || message.parts.empty() || ids.contains(message.id)) {
+            tree.leftOut += addPictures(said, convert, tree, message, known);
+        if (!role || said.isHidden || !isWorthKeeping(said, *role, message) || ids.contains(message.id)) {
             tree.leftOut += said.isHidden || isInstruction(said) ? 0 : 1;
             continue;
         }
@@ -202,9 +239,11 @@ std::optional<ForeignTree> treeOf(const ForeignConversation &foreign, const QStr
         message.parentId = parent;
         message.role = *role;
         message.createdAtMs = said.createdAtMs > 0 ? said.createdAtMs : foreign.createdAtMs;
+        message.toolCallId = *role == Role::Tool ? said.toolCallId : QString();
         if (*role == Role::Assistant) {
+            message.toolCalls = said.toolCalls;
             message.answer.emplace().modelId = said.modelId;
-            message.answer->reasoning = said.reasoning;
+            addWay(foreign, shape, at, *message.answer);
         }
         conversation.createdAtMs = conversation.createdAtMs > 0 ? conversation.createdAtMs : message.createdAtMs;
         conversation.updatedAtMs = std::max(conversation.updatedAtMs, message.createdAtMs);

@@ -16,4 +16,4 @@ struct ForeignTree
 
 // A conversation of another program as one of ours: what has nothing to show is left out, and what answered it answers the one before.
 // Nothing when messages answer each other in a circle.
-std::optional<ForeignTree> treeOf(const ForeignConversation &conversation, const QString &origin);
+std::optional<ForeignTree> treeOf(const ForeignConversation &conversation, const QString &origin, const PictureConverter &convert);

@@ -323,7 +323,31 @@ Result<Done> LibraryWriter::addDocument(const ConversationDocument &document, qi
         if (Result<Done> inserted = insertMessage(row.value(), message); !inserted)
             return inserted;
     }
+    if (Result<Done> moved = followDocument(row.value(), document); !moved)
+        return moved;
     return m_database.run("UPDATE conversations SET deleted = NULL, updated = max(updated, ?) WHERE row = ?", updatedMs, row.value());
+}
+
+// What was said behind the message that is shown comes into view; another branch does not.
+Result<Done> LibraryWriter::followDocument(qint64 row, const ConversationDocument &document)
+{
+    Statement found(m_database, "SELECT head FROM conversations WHERE row = ?");
+    found.bind(row);
+    const MessageId shown(found.next() ? found.uuid(0) : QUuid());
+    if (Result<Done> read = found.outcome(); !read)
+        return read;
+    QHash<MessageId, MessageId> parents;
+    for (const Message &message : document.messages)
+        parents.insert(message.id, message.parentId);
+    MessageId at = document.conversation.head;
+    while (at != shown && !at.isNull())
+        at = parents.take(at);
+    const Result<StoredMessage> head = storedMessage(document.conversation.head);
+    if (!head)
+        return head.error();
+    if (at != shown || head.value().conversation != row)
+        return Done {};
+    return m_database.run("UPDATE conversations SET head = ? WHERE row = ?", document.conversation.head.uuid(), row);
 }
 
 Result<CommandReply> LibraryWriter::applyWork(const commands::ImportDocument &work, qint64 atMs)

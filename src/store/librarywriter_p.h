@@ -45,6 +45,7 @@ private:
     Result<CommandReply> applyWork(const commands::ImportDocument &work, qint64 atMs);
     Result<CommandReply> applyWork(const commands::ImportDocuments &work, qint64 atMs);
     Result<Done> addDocument(const ConversationDocument &document, qint64 updatedMs);
+    Result<Done> followDocument(qint64 row, const ConversationDocument &document);
 
     Result<qint64> conversationRow(const ConversationId &id);
     struct StoredMessage { qint64 row = 0; qint64 conversation = 0; bool isOpen = false; };
