@@ -1040,10 +1040,6 @@ Löscht ein Gespräch.
         </translation>
     </message>
     <message>
-        <source>What is here already stays as it is and gets what it lacks.</source>
-        <translation>Was schon hier ist, bleibt, wie es ist, und bekommt, was ihm fehlt.</translation>
-    </message>
-    <message>
         <source>Import from %1?</source>
         <translation>Aus %1 importieren?</translation>
     </message>
@@ -1058,6 +1054,20 @@ Löscht ein Gespräch.
     <message>
         <source>%1 conversation files will be opened</source>
         <translation>%1 Gesprächsdateien werden geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these conversations are here already: they stay as they are and get what they lack.</source>
+        <translation>
+            <numerusform>%n dieser Gespräche ist schon hier: Es bleibt, wie es ist, und bekommt, was ihm fehlt.</numerusform>
+            <numerusform>%n dieser Gespräche sind schon hier: Sie bleiben, wie sie sind, und bekommen, was ihnen fehlt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) without a text or a readable picture will be left out.</source>
+        <translation>
+            <numerusform>%n Teil ohne Text oder lesbares Bild wird weggelassen.</numerusform>
+            <numerusform>%n Teile ohne Text oder lesbares Bild werden weggelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4270,10 @@ Prüfen Sie bitte ihren Namen.</translation>
     <message>
         <source>%1 is not where it was, so it was taken off the list.</source>
         <translation>%1 ist nicht mehr da, wo es war, und steht nicht mehr in der Liste.</translation>
+    </message>
+    <message>
+        <source>%1 is being read…</source>
+        <translation>%1 wird gelesen …</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,20 @@
             <numerusform>%n pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of these conversations are here already: they stay as they are and get what they lack.</source>
+        <translation>
+            <numerusform>%n of these conversations is here already: it stays as it is and gets what it lacks.</numerusform>
+            <numerusform>%n of these conversations are here already: they stay as they are and get what they lack.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) without a text or a readable picture will be left out.</source>
+        <translation>
+            <numerusform>%n part without a text or a readable picture will be left out.</numerusform>
+            <numerusform>%n parts without a text or a readable picture will be left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorDescription</name>

@@ -4,31 +4,71 @@
 
 #include "conversationdocument.h"
 #include "foreignimport.h"
+#include "imageencoder.h"
 #include "library.h"
 #include "prompt.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QSet>
 #include <QThread>
 
+#include <algorithm>
 #include <optional>
 
 namespace {
 
 constexpr qint64 MaxDocumentBytes = 512ll * 1024 * 1024;
 
-Error fileError(ErrorKind kind, const QString &sentence, const QString &path)
+// Below that a file is read before anybody sees that it is.
+constexpr qint64 QuicklyRead = 8ll * 1024 * 1024;
+
+Error unreadable(const QString &path)
 {
     Error error;
-    error.kind = kind;
-    error.message = sentence.arg(QFileInfo(path).fileName());
+    error.kind = ErrorKind::Unreadable;
+    error.message = Documents::tr("The file %1 cannot be read.").arg(QFileInfo(path).fileName());
     return error;
 }
 
 }
 
+// What comes of a file; made in a thread of its own.
+struct Documents::Reading
+{
+    bool isTold = false;
+    std::optional<Error> problem;
+    std::optional<DecodedDocument> document;
+    ForeignImport import;
+};
+
 Documents::Documents(Library &library, Prompt &prompt, QObject *parent) : QObject(parent), m_library(library), m_prompt(prompt) {}
+
+Documents::~Documents() = default;
+
+void Documents::readInto(Reading &reading, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        reading.problem = unreadable(path);
+        return;
+    }
+    const QByteArray bytes = file.readAll();
+    if (path.endsWith(QLatin1String(".grackle"), Qt::CaseInsensitive)) {
+        Result<DecodedDocument> decoded = decodeConversationDocument(bytes);
+        if (decoded)
+            reading.document = std::move(decoded).value();
+        else
+            reading.problem = decoded.error();
+        return;
+    }
+    Result<ForeignImport> import = decodeForeignFile(bytes, convertedPicture);
+    if (import)
+        reading.import = std::move(import).value();
+    else
+        reading.problem = import.error();
+}
 
 bool Documents::isConversationFile(const QString &file)
 {
@@ -62,28 +102,50 @@ void Documents::chooseAndOpen()
 
 void Documents::open(const QString &path)
 {
-    QFile file(path);
     const QFileInfo facts(path);
-    if (!facts.isFile() || facts.size() > MaxDocumentBytes || !file.open(QIODevice::ReadOnly)) {
-        Q_EMIT failed(fileError(ErrorKind::Unreadable, tr("The file %1 cannot be read."), path));
+    if (!facts.isFile() || facts.size() > MaxDocumentBytes || !facts.isReadable()) {
+        Q_EMIT failed(unreadable(path));
         return;
     }
-    const QByteArray bytes = file.readAll();
-    if (path.endsWith(QLatin1String(".grackle"), Qt::CaseInsensitive))
-        openDocument(path, bytes);
-    else
-        readForeign(bytes);
+    // Years of conversations take seconds to read: not in the window's thread.
+    const auto reading = std::make_shared<Reading>();
+    m_readings.append(reading);
+    QThread *thread = QThread::create([reading, path] { readInto(*reading, path); });
+    connect(thread, &QThread::finished, this, [this, reading, path] {
+        // One that was given up is no longer among them.
+        if (m_readings.removeAll(reading) == 0)
+            return;
+        if (reading->isTold)
+            Q_EMIT readingEnded();
+        take(*reading, path);
+    });
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    reading->isTold = facts.size() > QuicklyRead;
+    if (reading->isTold)
+        Q_EMIT readingStarted(facts.fileName());
+    thread->start();
 }
 
-void Documents::openDocument(const QString &path, const QByteArray &bytes)
+void Documents::cancelReading()
 {
-    const Result<DecodedDocument> decoded = decodeConversationDocument(bytes);
-    if (!decoded) {
-        Q_EMIT failed(decoded.error());
-        return;
-    }
-    const ConversationId id = decoded.value().document.conversation.id;
-    m_library.importDocument(decoded.value(), this, [this, id, path](const Result<Done> &stored) {
+    m_readings.clear();
+    Q_EMIT readingEnded();
+}
+
+void Documents::take(Reading &reading, const QString &path)
+{
+    if (reading.problem)
+        Q_EMIT failed(*reading.problem);
+    else if (reading.document)
+        storeDocument(path, *reading.document);
+    else
+        countKnown(std::make_shared<ForeignImport>(std::move(reading.import)));
+}
+
+void Documents::storeDocument(const QString &path, const DecodedDocument &document)
+{
+    const ConversationId id = document.document.conversation.id;
+    m_library.importDocument(document, this, [this, id, path](const Result<Done> &stored) {
         if (!stored) {
             Q_EMIT failed(stored.error());
             return;
@@ -93,29 +155,30 @@ void Documents::openDocument(const QString &path, const QByteArray &bytes)
     });
 }
 
-// Years of conversations take seconds to read: not in the window's thread.
-void Documents::readForeign(const QByteArray &bytes)
+// What is here already is known by its id, and told before anything is done.
+void Documents::countKnown(const std::shared_ptr<ForeignImport> &import)
 {
-    auto result = std::make_shared<std::optional<Result<ForeignImport>>>();
-    QThread *thread = QThread::create([result, bytes] { result->emplace(decodeForeignFile(bytes)); });
-    connect(thread, &QThread::finished, this, [this, result] {
-        if (*result && **result)
-            offerForeign(std::make_shared<ForeignImport>(std::move((*result)->value())));
-        else if (*result)
-            Q_EMIT failed((*result)->error());
+    m_library.listConversations(this, [this, import](const Result<QList<ConversationSummary>> &list) {
+        QSet<ConversationId> known;
+        for (const ConversationSummary &conversation : list ? list.value() : QList<ConversationSummary>())
+            known.insert(conversation.id);
+        const auto isKnown = [&known](const DecodedDocument &document) { return known.contains(document.document.conversation.id); };
+        offerForeign(import, int(std::count_if(import->conversations.begin(), import->conversations.end(), isKnown)));
     });
-    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
 }
 
-void Documents::offerForeign(const std::shared_ptr<ForeignImport> &import)
+void Documents::offerForeign(const std::shared_ptr<ForeignImport> &import, int known)
 {
     const int count = int(import->conversations.size());
-    QString sentence = tr("%n conversation(s)", nullptr, count) + QStringLiteral(", ") + tr("%n message(s)", nullptr, int(import->messages));
+    QStringList contents { tr("%n conversation(s)", nullptr, count), tr("%n message(s)", nullptr, int(import->messages)) };
     if (import->pictures > 0)
-        sentence += QStringLiteral(", ") + tr("%n picture(s)", nullptr, int(import->pictures));
-    sentence += QStringLiteral(". ") + tr("What is here already stays as it is and gets what it lacks.");
-    m_prompt.confirm({ tr("Import from %1?").arg(importOriginName(import->origin)), sentence, tr("Import"), true }, this, [this, import, count](bool isWanted) {
+        contents << tr("%n picture(s)", nullptr, int(import->pictures));
+    QStringList sentences { contents.join(QLatin1String(", ")) + u'.' };
+    if (known > 0)
+        sentences << tr("%n of these conversations are here already: they stay as they are and get what they lack.", nullptr, known);
+    if (import->leftOut > 0)
+        sentences << tr("%n part(s) without a text or a readable picture will be left out.", nullptr, int(import->leftOut));
+    m_prompt.confirm({ tr("Import from %1?").arg(importOriginName(import->origin)), sentences.join(u' '), tr("Import"), true }, this, [this, import, count](bool isWanted) {
         if (!isWanted)
             return;
         const std::shared_ptr<const std::vector<DecodedDocument>> conversations(import, &import->conversations);

@@ -235,6 +235,14 @@ void Session::connectDocuments()
     connect(m_documents.get(), &Documents::imported, this, [notice](int count) {
         notice->showNotice(NoticeBar::Level::Information, tr("%n conversation(s) were imported.", nullptr, count), QString(), {}, tr("Close"));
     });
+    connect(m_documents.get(), &Documents::readingStarted, this, [this, notice](const QString &name) {
+        const QString sentence = tr("%1 is being read…").arg(name);
+        notice->showNotice(NoticeBar::Level::Information, sentence, tr("Cancel"), [this] { m_documents->cancelReading(); });
+        connect(m_documents.get(), &Documents::readingEnded, notice, [notice, sentence] {
+            if (notice->text() == sentence)
+                notice->dismiss();
+        }, Qt::SingleShotConnection);
+    });
     connect(m_documents.get(), &Documents::documentOpened, &m_recent, &RecentDocuments::add);
     connect(m_exporting.get(), &Exporting::saved, &m_recent, &RecentDocuments::add);
     connect(&m_recent, &RecentDocuments::openRequested, m_documents.get(), &Documents::open);
