@@ -11,7 +11,7 @@ class Database;
 // "GRCK": what `file` and we know our libraries by.
 constexpr qint64 LibraryApplicationId = 0x4752434b;
 // The number of the last file in resources/schema.
-constexpr qint64 LibrarySchemaVersion = 5;
+constexpr qint64 LibrarySchemaVersion = 6;
 
 enum class SchemaState { Empty, Older, Current };
 

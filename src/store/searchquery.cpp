@@ -26,12 +26,15 @@ bool isQuote(QChar c)
     return c == u'"' || c == u'\u201c' || c == u'\u201d' || c == u'\u201e';
 }
 
+bool isOfToken(QChar c)
+{
+    const bool isPicture = c.unicode() >= 0x2600 && c.unicode() <= 0x27bf;
+    return c.isLetterOrNumber() || c.isSurrogate() || c.isMark() || isPicture;
+}
+
 bool hasToken(const QString &text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        const bool isPicture = c.unicode() >= 0x2600 && c.unicode() <= 0x27bf;
-        return c.isLetterOrNumber() || c.isSurrogate() || c.isMark() || isPicture;
-    });
+    return std::any_of(text.begin(), text.end(), isOfToken);
 }
 
 // One word or quoted phrase from `at` on, which is moved behind it.
@@ -54,8 +57,8 @@ Term readTerm(const QString &words, qsizetype &at)
         term.text.chop(1);
         term.isBeginning = true;
     } else {
-        // The last word may still be typed.
-        term.isBeginning = !isPhrase && at == words.size();
+        // The last word may still be typed; what ends in a sign is no beginning: "C++" is not all that begins with C.
+        term.isBeginning = !isPhrase && at == words.size() && !term.text.isEmpty() && isOfToken(term.text.back());
     }
     return term;
 }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "searchtokenizer_p.h"
 
+#include <QByteArray>
+#include <QString>
+
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <cstring>
 #include <iterator>
-#include <string>
 #include <vector>
 
 namespace {
@@ -61,6 +63,10 @@ constexpr unsigned char FirstByteOfInterest = 0xe0;       // U+0800 and beyond
 // Vowel points: written or not, the word is the same.
 constexpr Range Points[] = { { 0x0591, 0x05bd }, { 0x05bf, 0x05bf }, { 0x05c1, 0x05c7 }, { 0x0610, 0x061a }, { 0x0640, 0x0640 }, { 0x064b, 0x065f }, { 0x0670, 0x0670 } };
 
+// Invisible inside of a word.
+constexpr char32_t SoftHyphen = 0xad;
+constexpr char32_t WordJoiner = 0x2060;
+
 bool contains(const Range &range, char32_t c)
 {
     return c >= range.first && c <= range.last;
@@ -111,20 +117,85 @@ struct WordSink
     int offset;
 };
 
+// Whether foldedWord() may change it: by the first bytes of what it knows.
+bool mayFold(const char *token, int size)
+{
+    for (int at = 0; at + 1 < size; ++at) {
+        const auto first = static_cast<unsigned char>(token[at]);
+        const auto second = static_cast<unsigned char>(token[at + 1]);
+        const bool isLatinOrGreek = (first >= 0xc2 && first <= 0xcf) || (first == 0xe1 && second >= 0xb8);
+        const bool isForm = first == 0xef || (first == 0xf0 && second == 0x9d) || first == 0xe2;
+        const bool isPointed = first >= 0xd6 && first <= 0xd9;
+        if (isLatinOrGreek || isForm || isPointed || (first == 0xd1 && second == 0x91))
+            return true;
+    }
+    return false;
+}
+
+// Letters that are written as others where a keyboard lacks them; Unicode knows no accent in them.
+QLatin1String spelledOut(char32_t c)
+{
+    switch (c) {
+    case U'ß': return QLatin1String("ss");
+    case U'æ': return QLatin1String("ae");
+    case U'œ': return QLatin1String("oe");
+    case U'þ': return QLatin1String("th");
+    case U'ø': return QLatin1String("o");
+    case U'ł': return QLatin1String("l");
+    case U'ð':
+    case U'đ': return QLatin1String("d");
+    case U'ħ': return QLatin1String("h");
+    case U'ŧ': return QLatin1String("t");
+    case U'ŋ': return QLatin1String("n");
+    case U'ı': return QLatin1String("i");
+    }
+    return {};
+}
+
+bool isTakenApart(char32_t c)
+{
+    const QChar::Script script = QChar::script(c);
+    const bool isForm = (c >= 0xfb00 && c <= 0xfb06) || (c >= 0xff10 && c <= 0xff5a) || (c >= 0x1d400 && c <= 0x1d7ff);
+    return isForm || script == QChar::Script_Latin || script == QChar::Script_Greek;
+}
+
+void appendFolded(QString &folded, char32_t c)
+{
+    if (isPoint(c) || c == SoftHyphen || c == WordJoiner)
+        return;
+    if (c == U'ё') {
+        folded += u'е';
+    } else if (const QLatin1String letters = spelledOut(c); letters.size() > 0) {
+        folded += letters;
+    } else if (c < 0x80 || !isTakenApart(c)) {
+        folded += QStringView(QChar::fromUcs4(c));
+    } else {
+        const QString whole = QString::fromUcs4(&c, 1);
+        const QString apart = whole.normalized(QString::NormalizationForm_KD).toCaseFolded();
+        std::copy_if(apart.begin(), apart.end(), std::back_inserter(folded), [](QChar part) { return !part.isMark(); });
+    }
+}
+
+// What is left of a word when all is taken off that people leave out when they look for it: accents of Greek (unicode61 knows the Latin
+// ones), ligatures, wide and mathematical letters, vowel points, hyphens that are not seen.
+QByteArray foldedWord(const char *token, int size)
+{
+    QString folded;
+    for (int at = 0; at < size;) {
+        const Character character = characterAt(token + at, size - at);
+        appendFolded(folded, character.value);
+        at += character.size;
+    }
+    return folded.toUtf8();
+}
+
 int passWord(void *context, int flags, const char *token, int size, int start, int end)
 {
     const auto *sink = static_cast<const WordSink *>(context);
-    const auto isPointed = [](char c) { const auto byte = static_cast<unsigned char>(c); return byte >= 0xd6 && byte <= 0xd9; };
-    if (std::none_of(token, token + size, isPointed))
+    if (!mayFold(token, size))
         return sink->callback(sink->context, flags, token, size, start + sink->offset, end + sink->offset);
-    std::string bare;
-    for (int at = 0; at < size;) {
-        const Character character = characterAt(token + at, size - at);
-        if (!isPoint(character.value))
-            bare.append(token + at, size_t(character.size));
-        at += character.size;
-    }
-    return bare.empty() ? SQLITE_OK : sink->callback(sink->context, flags, bare.data(), int(bare.size()), start + sink->offset, end + sink->offset);
+    const QByteArray folded = foldedWord(token, size);
+    return folded.isEmpty() ? SQLITE_OK : sink->callback(sink->context, flags, folded.constData(), int(folded.size()), start + sink->offset, end + sink->offset);
 }
 
 struct Tokenizer
@@ -138,7 +209,7 @@ int createTokenizer(void *context, const char **, int, Fts5Tokenizer **created)
     auto *api = static_cast<fts5_api *>(context);
     auto *tokenizer = new Tokenizer;
     void *wordsContext = nullptr;
-    const char *arguments[] = { "remove_diacritics", "2", "categories", "L* N* Co M*" };
+    const char *arguments[] = { "remove_diacritics", "2", "categories", "L* N* Co M*", "tokenchars", "\u00ad\u2060" };
     int code = api->xFindTokenizer(api, "unicode61", &wordsContext, &tokenizer->words);
     if (code == SQLITE_OK)
         code = tokenizer->words.xCreate(wordsContext, arguments, int(std::size(arguments)), &tokenizer->inner);

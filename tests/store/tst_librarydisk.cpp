@@ -338,7 +338,7 @@ void LibraryDiskTest::compactingLosesNothingInAPowerCutOrOnABadDisk()
 void LibraryDiskTest::everyOperationOfAMigrationMayFailOnce_data()
 {
     QTest::addColumn<int>("version");
-    for (int version = 1; version <= 4; ++version)
+    for (int version = 1; version <= 5; ++version)
         QTest::addRow("schema %d", version) << version;
 }
 

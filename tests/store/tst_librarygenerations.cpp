@@ -193,7 +193,7 @@ void LibraryGenerationsTest::oneOutOfTheTrashOfABackupComesBack()
 void LibraryGenerationsTest::oneComesBackOutOfABackupOfAnySchema_data()
 {
     QTest::addColumn<int>("version");
-    for (int version = 1; version <= 4; ++version)
+    for (int version = 1; version <= 5; ++version)
         QTest::addRow("schema %d", version) << version;
 }
 

@@ -225,7 +225,7 @@ void LibraryMigrationTest::verifyMigrated(int version)
 void LibraryMigrationTest::everyRowOfEverySchemaComesThrough_data()
 {
     QTest::addColumn<int>("version");
-    for (int version = 1; version <= 4; ++version)
+    for (int version = 1; version <= 5; ++version)
         QTest::addRow("schema %d", version) << version;
 }
 
