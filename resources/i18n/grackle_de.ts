@@ -2109,6 +2109,10 @@ Löscht ein Gespräch.
 <context>
     <name>HtmlExport</name>
     <message>
+        <source>Result of a tool</source>
+        <translation>Ergebnis eines Werkzeugs</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
@@ -4520,6 +4524,13 @@ Prüfen Sie bitte ihren Namen.</translation>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerText</name>
+    <message>
+        <source>Called:</source>
+        <translation>Aufgerufen:</translation>
     </message>
 </context>
 <context>

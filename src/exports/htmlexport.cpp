@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "htmlexport.h"
 
+#include "answertext.h"
 #include "codehighlighter.h"
 #include "formulafonts.h"
 #include "markdowndocument.h"
@@ -255,6 +256,9 @@ QString pictureHtml(const ImagePart &picture, const BlobSource &blobs)
 {
     const QString name = picture.name.isEmpty() ? Words::tr("Picture") : picture.name;
     const bool isKnown = picture.mimeType == "image/png" || picture.mimeType == "image/jpeg";
+    // On the Internet it stays there: opening the page fetches nothing.
+    if (const QString target = picture.blob.isEmpty() ? safeTarget(picture.url.toString(QUrl::FullyEncoded)) : QString(); !target.isEmpty())
+        return QStringLiteral("<p class=\"note\">%1 <a rel=\"noopener noreferrer\" href=\"%2\">%2</a></p>\n").arg(escaped(name), escaped(target));
     Result<std::unique_ptr<QIODevice>> bytes = isKnown && !picture.blob.isEmpty() ? blobs.openBlob(picture.blob) : Result<std::unique_ptr<QIODevice>>(Error());
     if (!bytes)
         return QStringLiteral("<p class=\"note\">%1</p>\n").arg(escaped(name));
@@ -268,6 +272,8 @@ QString nameOf(const Message &message)
         return Words::tr("You");
     if (message.role == Role::Assistant && message.answer && !message.answer->modelId.isEmpty())
         return message.answer->modelId;
+    if (message.role == Role::Tool)
+        return Words::tr("Result of a tool");
     return message.role == Role::Assistant ? Words::tr("Answer") : Words::tr("Instructions");
 }
 
@@ -304,6 +310,7 @@ QString messageHtml(const Message &message, const BlobSource &blobs)
             [&](const ImagePart &picture) { html += pictureHtml(picture, blobs); },
         }, part);
     }
+    html += markdownHtml(answerMarkdown(message));
     html += sourcesHtml(message);
     if (const QString note = endingNote(message.state); !note.isEmpty())
         html += QStringLiteral("<p class=\"note\">%1</p>\n").arg(escaped(note));

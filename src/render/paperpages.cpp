@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "paperpages.h"
 
+#include "answertext.h"
 #include "messageending.h"
 #include "paperparts_p.h"
 #include "sourcetext.h"
@@ -27,7 +28,8 @@ constexpr size_t LinesBeforeCut = 3;
 
 QString nameOf(const ImagePart &picture)
 {
-    return picture.name.isEmpty() ? Words::tr("Picture") : picture.name.simplified();
+    const QString name = picture.name.isEmpty() ? Words::tr("Picture") : picture.name.simplified();
+    return picture.blob.isEmpty() && !picture.url.isEmpty() ? name + u' ' + picture.url.toString(QUrl::FullyEncoded) : name;
 }
 
 QString nameOf(const Message &message)
@@ -133,14 +135,15 @@ void PaperPages::beginMessage(const Message &message)
     m_isOpen = true;
 }
 
-// Behind the parts come the sources, once.
+// Behind the parts come what else was said and the sources, once.
 void PaperPages::addNextPart(const Message &message)
 {
     if (m_nextPart == message.parts.size()) {
         ++m_nextPart;
         const QString sources = message.answer ? sourcesMarkdown(sourcesOf(textOf(message), message.answer->citations)) : QString();
-        if (!sources.isEmpty())
-            addText(sources, isPersons(message));
+        const QStringList rest { answerMarkdown(message), sources };
+        if (const QString text = rest.join(QLatin1Char('\n')).trimmed(); !text.isEmpty())
+            addText(text, isPersons(message));
         return;
     }
     const ContentPart &content = message.parts[m_nextPart++];

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "conversationdocument.h"
 
+#include "answertext.h"
 #include "blobstore_p.h"
 #include "jsondepth_p.h"
 #include "messagejson_p.h"
@@ -93,7 +94,9 @@ QString headingOf(const Message &message)
     case Role::User:
         return Storage::tr("You");
     case Role::Assistant:
-        return message.answer && !message.answer->answeredBy.isEmpty() ? oneLine(message.answer->answeredBy) : Storage::tr("Answer");
+        if (message.answer && !message.answer->answeredBy.isEmpty())
+            return oneLine(message.answer->answeredBy);
+        return message.answer && !message.answer->modelId.isEmpty() ? oneLine(message.answer->modelId) : Storage::tr("Answer");
     case Role::Tool:
         return Storage::tr("Tool");
     case Role::System:
@@ -119,6 +122,9 @@ QString markdownOf(const ImagePart &image, const PictureAddress &pictures)
         return QStringLiteral("![%1](%2)").arg(name, address);
     }
     const QString name = image.name.isEmpty() ? Storage::tr("picture") : oneLine(image.name);
+    // One that is on the Internet is a link: reading the file fetches nothing.
+    if (image.blob.isEmpty() && !image.url.isEmpty())
+        return QStringLiteral("*%1:* <%2>").arg(Storage::tr("Image"), image.url.toString(QUrl::FullyEncoded));
     const QString size = image.pixels.isValid() ? QStringLiteral(", %1 × %2").arg(image.pixels.width()).arg(image.pixels.height()) : QString();
     return QStringLiteral("*%1: %2%3*").arg(Storage::tr("Image"), name, size);
 }
@@ -219,6 +225,8 @@ QString toMarkdown(const Conversation &conversation, const std::vector<Message> 
                 [&](const ImagePart &image) { markdown += QLatin1Char('\n') + markdownOf(image, pictures) + QLatin1Char('\n'); },
             }, part);
         }
+        if (const QString said = answerMarkdown(message); !said.isEmpty())
+            markdown += QLatin1Char('\n') + said;
         markdown += sourceList(message);
         if (const QString note = stateNote(message.state); !note.isEmpty())
             markdown += QStringLiteral("\n*(%1)*\n").arg(note);

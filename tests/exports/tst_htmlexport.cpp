@@ -19,6 +19,8 @@ private Q_SLOTS:
     void aFormulaThatIsTooLargeIsItsSource();
     void sourcesStandBelowTheAnswer();
     void picturesAreInsideThePage();
+    void callsAndTheirResultsStandInThePage();
+    void aPictureOnTheInternetIsALink();
 
 private:
     static QString answerHtml(const QString &markdown)
@@ -142,6 +144,39 @@ void TestHtmlExport::picturesAreInsideThePage()
 
     QVERIFY(page.contains(QLatin1String("<img alt=\"a &quot;b&quot;.png\" src=\"data:image/png;base64,Ynl0ZXM=\">")));
     QVERIFY(page.contains(QLatin1String("<p class=\"note\">gone.png</p>")));
+}
+
+void TestHtmlExport::callsAndTheirResultsStandInThePage()
+{
+    Message call;
+    call.role = Role::Assistant;
+    call.toolCalls = { { QStringLiteral("c1"), QStringLiteral("<b>clock"), QStringLiteral("{\"zone\":\"</pre><script>\"}") } };
+    Message result;
+    result.role = Role::Tool;
+    result.toolCallId = QStringLiteral("c1");
+    result.parts = { TextPart { QStringLiteral("12:00") } };
+
+    const QString page = QString::fromUtf8(toHtml({}, { call, result }, MemoryBlobs()));
+
+    QVERIFY2(page.contains(QLatin1String("<strong>Called:</strong> <code>&lt;b&gt;clock</code>")), qPrintable(page));
+    QVERIFY(page.contains(QLatin1String("&lt;/pre&gt;&lt;script&gt;")));
+    QVERIFY(page.contains(QLatin1String("<header>Result of a tool</header>")));
+}
+
+void TestHtmlExport::aPictureOnTheInternetIsALink()
+{
+    ImagePart there;
+    there.name = QStringLiteral("a <map>");
+    there.url = QUrl(QStringLiteral("https://e.org/a.png?b&c"));
+    ImagePart bad;
+    bad.url = QUrl(QStringLiteral("file:///etc/passwd"));
+    Message question;
+    question.parts = { there, bad };
+
+    const QString page = QString::fromUtf8(toHtml({}, { question }, MemoryBlobs()));
+
+    QVERIFY2(page.contains(QLatin1String("<p class=\"note\">a &lt;map&gt; <a rel=\"noopener noreferrer\" href=\"https://e.org/a.png?b&amp;c\">")), qPrintable(page));
+    QVERIFY(!page.contains(QLatin1String("passwd")) && !page.contains(QLatin1String("<img")));
 }
 
 QTEST_MAIN(TestHtmlExport)

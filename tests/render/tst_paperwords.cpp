@@ -79,6 +79,7 @@ class TestPaperWords : public QObject
 private Q_SLOTS:
     void eachWordStandsOnPaperOnce_data();
     void eachWordStandsOnPaperOnce();
+    void whatAnAnswerCallsStandsOnPaper();
 
 private:
     static QString repeated(Words &words, int times, const QString &before, int count, const QString &after)
@@ -173,6 +174,30 @@ void TestPaperWords::eachWordStandsOnPaperOnce()
 
     for (int i = 0; i < count; ++i)
         QVERIFY2(seen.value(i) == 1, qPrintable(QStringLiteral("word %1 of %2 stands there %3 times").arg(i).arg(count).arg(seen.value(i))));
+}
+
+void TestPaperWords::whatAnAnswerCallsStandsOnPaper()
+{
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.toolCalls = { { QStringLiteral("c1"), QStringLiteral("weather"), QStringLiteral("{\"city\":\"Bergen\"}") } };
+    ImagePart there;
+    there.url = QUrl(QStringLiteral("https://e.org/map.png"));
+    answer.parts = { there };
+    const Paper paper = Paper::fromMillimetres({ 200, 100 }, 10);
+    PaperPages pages({ QStringLiteral("Title"), {}, { answer } }, {}, paper);
+    pages.layOutAll();
+
+    Sheet sheet(paper.size.toSize());
+    QPainter painter(&sheet);
+    pages.paint(painter, 0);
+    painter.end();
+    QString all;
+    for (const Listener::Text &line : sheet.texts())
+        all += line.words;
+
+    for (const char *word : { "weather", "Bergen", "https://e.org/map.png" })
+        QVERIFY2(all.contains(QLatin1String(word)), qPrintable(all));
 }
 
 QTEST_MAIN(TestPaperWords)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aMissingPictureIsAnErrorNotAGap();
     void markdownReadsLikeAConversation();
     void sourcesStandBelowTheAnswerInMarkdown();
+    void callsRefusalsAndPicturesElsewhereStandInMarkdown();
 
 private:
     ConversationDocument example();
@@ -256,7 +257,7 @@ void ConversationDocumentTest::markdownReadsLikeAConversation()
 
     const QString markdown = toMarkdown(document.conversation, { document.messages[0], document.messages[1] });
 
-    QCOMPARE(markdown, QStringLiteral("# Carina\n\n## You\n\n*Image: carina.png, 640 × 480*\n\nWhat is this?\n\n## Answer\n\nA nebula.\n\n*(cut off)*\n"));
+    QCOMPARE(markdown, QStringLiteral("# Carina\n\n## You\n\n*Image: carina.png, 640 × 480*\n\nWhat is this?\n\n## grok-4\n\nA nebula.\n\n*(cut off)*\n"));
 }
 
 void ConversationDocumentTest::sourcesStandBelowTheAnswerInMarkdown()
@@ -269,6 +270,26 @@ void ConversationDocumentTest::sourcesStandBelowTheAnswerInMarkdown()
     const QString markdown = toMarkdown({}, { answer });
 
     QVERIFY2(markdown.endsWith(QStringLiteral("\n**Sources**\n\n1. One <https://e.org/a> (soon)\n2. A [link\\](x) <https://f.org/b>\n")), qPrintable(markdown));
+}
+
+void ConversationDocumentTest::callsRefusalsAndPicturesElsewhereStandInMarkdown()
+{
+    ImagePart picture;
+    picture.url = QUrl(QStringLiteral("https://e.org/a b.png"));
+    Message question;
+    question.parts = { picture };
+    Message call;
+    call.role = Role::Assistant;
+    call.toolCalls = { { QStringLiteral("c1"), QStringLiteral("cl`ock"), QStringLiteral("{\"a\":\"```\"}") } };
+    Message refused;
+    refused.role = Role::Assistant;
+    refused.answer.emplace().refusal = QStringLiteral("I will not.");
+    refused.answer->modelId = QStringLiteral("grok-4");
+
+    const QString markdown = toMarkdown({}, { question, call, refused });
+
+    QCOMPARE(markdown, QStringLiteral("# Conversation\n\n## You\n\n*Image:* <https://e.org/a%20b.png>\n\n## Answer\n\n**Called:** `clock`\n\n````json\n{\"a\":\"```\"}\n````\n"
+                                      "\n## grok-4\n\nI will not.\n"));
 }
 
 QTEST_GUILESS_MAIN(ConversationDocumentTest)
