@@ -4,6 +4,8 @@
 
 #include "delta.h"
 
+#include <algorithm>
+
 namespace {
 
 constexpr QStringView OpeningTag = u"<think>";
@@ -30,21 +32,33 @@ qsizetype leadingSpace(QStringView text)
 } // namespace
 
 // Longer thinking stays where it was written.
-void ThinkSplitter::remember(const QString &text)
+void ThinkSplitter::remember(Delta &delta)
 {
     constexpr qsizetype LongestThinking = 1024 * 1024;
     if (!m_mayLackOpening)
         return;
-    m_text += text;
-    m_mayLackOpening = m_text.size() <= LongestThinking;
-    if (!m_mayLackOpening)
-        m_text.clear();
+    m_text += delta.text;
+    const qsizetype tag = m_text.indexOf(ClosingTag, m_searchedTo);
+    m_searchedTo = tag < 0 ? std::max<qsizetype>(0, m_text.size() - ClosingTag.size() + 1) : tag;
+    // Whether the tag stands alone shows in what follows it.
+    const QStringView behind = tag < 0 ? QStringView() : QStringView(m_text).sliced(tag + ClosingTag.size());
+    if (!behind.isEmpty() && behind != u"\r")
+        moveWhatALoneTagEnds(delta);
+    else if (m_text.size() > LongestThinking)
+        forget();
+}
+
+void ThinkSplitter::forget()
+{
+    m_mayLackOpening = false;
+    m_text.clear();
 }
 
 // In a line of its own, before any code and any talk of the opening tag: an answer about such tags stays whole.
 void ThinkSplitter::moveWhatALoneTagEnds(Delta &delta)
 {
     const QString text = std::exchange(m_text, {});
+    forget();
     const qsizetype tag = text.indexOf(ClosingTag);
     if (tag < 0)
         return;
@@ -55,6 +69,7 @@ void ThinkSplitter::moveWhatALoneTagEnds(Delta &delta)
         return;
     delta.reasoning += before.trimmed();
     delta.wholeText = behind.sliced(leadingSpace(behind)).toString();
+    m_place = delta.wholeText->isEmpty() ? Place::AfterThinking : Place::Text;
 }
 
 void ThinkSplitter::split(Delta &delta)
@@ -62,7 +77,7 @@ void ThinkSplitter::split(Delta &delta)
     if (delta.text.isEmpty())
         return;
     if (m_place == Place::Text) {
-        remember(delta.text);
+        remember(delta);
         return;
     }
     QString text = std::exchange(m_held, {}) + std::exchange(delta.text, {});
@@ -79,7 +94,7 @@ void ThinkSplitter::split(Delta &delta)
         } else {
             m_place = Place::Text;
             delta.text = text;
-            remember(text);
+            remember(delta);
             return;
         }
     }

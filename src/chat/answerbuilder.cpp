@@ -31,8 +31,9 @@ void AnswerBuilder::add(const Delta &delta)
         m_info.carriedItems.append(item);
     if (delta.wholeText) {
         m_text = *delta.wholeText;
-        // What was shown is put right by the finished message, which follows.
         m_shownText = m_text.size();
+        m_shownReasoning = m_info.reasoning.size();
+        m_isReplaced = true;
     }
 }
 

@@ -21,6 +21,9 @@ public:
     QString takeNewReasoning();
     bool hasNews() const { return m_shownText < m_text.size() || m_shownReasoning < m_info.reasoning.size(); }
 
+    // What was shown does not hold since the last call: message() does.
+    bool takeReplaced() { return std::exchange(m_isReplaced, false); }
+
     const QString &text() const { return m_text; }
     AnswerInfo &info() { return m_info; }
     const AnswerInfo &info() const { return m_info; }
@@ -38,5 +41,6 @@ private:
     QString m_text;
     qsizetype m_shownText = 0;
     qsizetype m_shownReasoning = 0;
+    bool m_isReplaced = false;
     QList<std::pair<int, ToolCall>> m_toolCalls;     // by index
 };

@@ -83,10 +83,18 @@ void AnswerRun::request()
 void AnswerRun::takeDeltas(const QList<Delta> &deltas)
 {
     const bool isFirst = !m_builder.hasContent();
-    for (const Delta &delta : deltas)
+    bool wasThinking = false;
+    for (const Delta &delta : deltas) {
         m_builder.add(delta);
-    if (m_builder.hasText() && m_builder.info().thinkingMs == 0)
+        // What was taken for text turned out to be thinking.
+        wasThinking = wasThinking || (delta.wholeText && !delta.reasoning.isEmpty());
+    }
+    if (wasThinking || (m_builder.hasText() && m_builder.info().thinkingMs == 0))
         m_builder.info().thinkingMs = std::max<qint64>(1, (m_setup.clock.monotonic() - m_startedAt).count());
+    if (m_builder.takeReplaced()) {
+        Q_EMIT replaced(partial(MessageState::Streaming));
+        saveNow();
+    }
     tellStep(deltas);
     if (!m_builder.hasContent())
         return;

@@ -53,6 +53,7 @@ public:
 Q_SIGNALS:
     void answering();                          // the first delta arrived
     void grew(const QString &text, const QString &reasoning, qint64 thinkingMs);
+    void replaced(const Message &answer);      // what grew so far does not hold: the answer as it is now
     void progressDue(const QString &text, const QString &reasoning);
     void waiting(const TranscriptNotice &notice);
     void waitEnded();

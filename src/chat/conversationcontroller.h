@@ -137,6 +137,8 @@ Q_SIGNALS:
     void sendRefused(const Error &error);
     // The answer's text grew by these pieces (for the terminal, which shows no model).
     void answerGrew(const QString &text, const QString &reasoning);
+    // What grew so far does not hold: this is the answer's text by now.
+    void answerReplaced(const QString &text);
     // Once for each answer, after it was stored (or could not be): Complete, Stopped, CutOff or Failed in its state.
     void answerEnded(const Message &answer);
     void settingsRequested();               // a notice's button asks for the settings

@@ -346,7 +346,7 @@ void ConversationModel::growAnswer(const MessageId &id, const QString &text, con
         Q_EMIT dataChanged(index(row), index(row), roles);
 }
 
-void ConversationModel::finishAnswer(const Message &message)
+void ConversationModel::replaceAnswer(const Message &message)
 {
     d->bodies.insert(message);
     d->bodies.pin(message.id);

@@ -42,8 +42,8 @@ public:
     void appendMessage(const Message &message);   // its parent must be the head
     // Pieces to append; `thinkingMs` is told once, with the first text.
     void growAnswer(const MessageId &id, const QString &text, const QString &reasoning, qint64 thinkingMs = 0);
-    // The answer at its end. Its body stays in memory until bodyIsStored() says that the reader finds it.
-    void finishAnswer(const Message &message);
+    // The answer as it is now: at its end, or where what grew does not hold. Its body stays in memory until bodyIsStored() says that the reader finds it.
+    void replaceAnswer(const Message &message);
     void bodyIsStored(const MessageId &id);
     void showBranch(const MessageId &head);
     void addSibling(const Message &message);      // and shows its branch

@@ -157,6 +157,10 @@ void ConversationController::Private::connectRun()
         model->growAnswer(id, text, reasoning, thinkingMs);
         Q_EMIT q->answerGrew(text, reasoning);
     });
+    QObject::connect(run, &AnswerRun::replaced, q, [this](const Message &answer) {
+        model->replaceAnswer(answer);
+        Q_EMIT q->answerReplaced(textOf(answer));
+    });
     QObject::connect(run, &AnswerRun::progressDue, q, [this](const QString &text, const QString &reasoning) { saveProgress(text, reasoning); });
     QObject::connect(run, &AnswerRun::waiting, q, [this, id](const TranscriptNotice &notice) { model->setNotice(id, notice); });
     QObject::connect(run, &AnswerRun::waitEnded, q, [this, id] { model->clearNotice(id); });
@@ -219,7 +223,7 @@ void ConversationController::Private::undoLearned(const MessageId &answer)
 
 void ConversationController::Private::storeEnd(const Message &answer)
 {
-    model->finishAnswer(answer);
+    model->replaceAnswer(answer);
     if (!run)
         setState(State::Idle);
     if (!writes()) {

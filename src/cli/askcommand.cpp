@@ -61,11 +61,31 @@ void AskCommand::ask()
         if (state == ConversationController::State::Answering)
             m_trace.note(QLatin1StringView("first_delta"));
     });
-    if (!m_line.asJson)
-        connect(m_controller.get(), &ConversationController::answerGrew, this, [this](const QString &text) { m_terminal.write(text); });
+    if (!m_line.asJson) {
+        connect(m_controller.get(), &ConversationController::answerGrew, this, &AskCommand::write);
+        connect(m_controller.get(), &ConversationController::answerReplaced, this, &AskCommand::writeAnew);
+    }
     tellWaits();
     m_wasSent = true;
     m_controller->send(m_draft);
+}
+
+void AskCommand::write(const QString &text)
+{
+    m_written += text;
+    m_terminal.write(text);
+}
+
+// What was written cannot be taken back: the text goes on, or stands once more in a line of its own.
+void AskCommand::writeAnew(const QString &text)
+{
+    if (text.startsWith(m_written)) {
+        write(text.sliced(m_written.size()));
+        return;
+    }
+    m_terminal.endLine();
+    m_written.clear();
+    write(text);
 }
 
 // The window shows a countdown; here one line says that there is a wait.

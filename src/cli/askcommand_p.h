@@ -53,7 +53,8 @@ private:
 
     void ask();
     void tellWaits();
-    void show(const QString &text);
+    void write(const QString &text);
+    void writeAnew(const QString &text);
     void interrupt();
     void stopped();                 // before there was an answer
     void refused(const Error &error);
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<EndpointBook> m_endpoints;
     std::unique_ptr<ConversationController> m_controller;
     Draft m_draft;
+    QString m_written;                                   // of the answer
     QStringList m_notes;
     QEventLoop m_loop;
     bool m_wasInterrupted = false;

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void optionsGoOutWithTheRequest();
     void picturesGoAlongInOrder();
     void aWholeAnswerCanBeHadAtOnce();
+    void anAnswerThatTurnsOutToBeThinkingIsFollowedByTheAnswer();
     void theCLocaleKeepsEveryLetter();
 
     void eachFailureHasItsExitStatus_data();
@@ -228,6 +229,17 @@ void TestCommands::aWholeAnswerCanBeHadAtOnce()
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.out, QByteArray("Hello, world.\n"));
     QVERIFY(!sentBody(0)[QStringLiteral("stream")].toBool());
+}
+
+void TestCommands::anAnswerThatTurnsOutToBeThinkingIsFollowedByTheAnswer()
+{
+    m_server->enqueue(wholeAnswer({ "Hm\n", "</think>\n", "\nIt is ", "odd." }));
+
+    const Ran ran = run(ask({ QStringLiteral("Is 7 odd?") }));
+
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.out.endsWith("It is odd.\n"), ran.out.constData());
+    QCOMPARE(ran.out.count("It is odd."), 1);
 }
 
 void TestCommands::theCLocaleKeepsEveryLetter()
