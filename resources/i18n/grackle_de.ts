@@ -1484,8 +1484,8 @@ Löscht ein Gespräch.
         <translation>Der Server hat den Schlüssel abgelehnt.</translation>
     </message>
     <message>
-        <source>Check it in Settings.</source>
-        <translation>Prüfen Sie ihn in den Einstellungen.</translation>
+        <source>Enter its key in Settings.</source>
+        <translation>Tragen Sie seinen Schlüssel in den Einstellungen ein.</translation>
     </message>
     <message>
         <source>The credits are used up or the spending limit is reached.</source>

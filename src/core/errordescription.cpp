@@ -32,7 +32,7 @@ ErrorDescription description(ErrorKind kind)
     case ErrorKind::NoKey:
         return { Words::tr("No key for this server."), Words::tr("Add one in Settings."), ErrorAction::OpenSettings };
     case ErrorKind::Unauthorized:
-        return { Words::tr("The server refused the key."), Words::tr("Check it in Settings."), ErrorAction::OpenSettings };
+        return { Words::tr("The server refused the key."), Words::tr("Enter its key in Settings."), ErrorAction::OpenSettings };
     case ErrorKind::NoCredit:
         return { Words::tr("The credits are used up or the spending limit is reached."), Words::tr("Add credits in the provider's console, then try again."),
                  ErrorAction::OpenConsole };

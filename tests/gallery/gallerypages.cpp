@@ -82,7 +82,7 @@ std::vector<ListTranscript::Row> notices()
                      .primary = { QStringLiteral("continue"), QStringLiteral("Continue") }, .secondary = { QStringLiteral("retry"), QStringLiteral("Try again") } }),
         question(QStringLiteral("שאלה בעברית")),
         withNotice(answer({}, MessageState::Failed),
-                   { .level = TranscriptNotice::Level::Error, .text = QStringLiteral("The server refused the key. Check it in Settings."),
+                   { .level = TranscriptNotice::Level::Error, .text = QStringLiteral("The server refused the key. Enter its key in Settings."),
                      .details = QStringLiteral("HTTP 401, invalid_api_key"), .primary = { QStringLiteral("settings"), QStringLiteral("Open Settings") }, .secondary = {} }),
         withNotice(answer({}, MessageState::Failed),
                    { .level = TranscriptNotice::Level::Error,
