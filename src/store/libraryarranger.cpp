@@ -112,13 +112,15 @@ Result<CommandReply> LibraryWriter::applyWork(const commands::EmptyTrash &work, 
 {
     while (true) {
         qint64 row = 0;
-        {
+        // All conversations are looked at, each day anew: a megabyte of 10,000 would be kept for as long as the window is open.
+        const Result<Done> read = m_database.inPassing([&] {
             Statement next(m_database, "SELECT row FROM conversations WHERE deleted < ? LIMIT 1");
             next.bind(work.deletedBeforeMs);
             row = next.next() ? next.number(0) : 0;
-            if (Result<Done> read = next.outcome(); !read)
-                return read.error();
-        }
+            return next.outcome();
+        });
+        if (!read)
+            return read.error();
         if (row == 0)
             return CommandReply {};
         // One conversation at a time: what waits behind it, a question perhaps, waits no longer than that.

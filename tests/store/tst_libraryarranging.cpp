@@ -10,6 +10,13 @@
 
 #include <sqlite3.h>
 
+namespace {
+
+constexpr int Many = 100;
+constexpr qint64 Little = 100'000;
+
+}
+
 // Folders, tags, the archive, the trash, copies: what becomes of conversations on disk.
 class LibraryArrangingTest : public QObject
 {
@@ -28,6 +35,7 @@ private Q_SLOTS:
     void theTrashIsEmptiedForGood();
     void sizeAndCostAreSummedUp();
     void aListLeavesNoPagesInMemory();
+    void lookingForOldTrashLeavesNoPagesInMemory();
 
 private:
     void openLibrary();
@@ -239,8 +247,6 @@ void LibraryArrangingTest::sizeAndCostAreSummedUp()
 
 void LibraryArrangingTest::aListLeavesNoPagesInMemory()
 {
-    constexpr int Many = 100;
-    constexpr qint64 Little = 100'000;
     // The schema is read with the first question and stays.
     QCOMPARE(titles(Shelf::Conversations).size(), 0);
     const qint64 before = sqlite3_memory_used();
@@ -250,6 +256,21 @@ void LibraryArrangingTest::aListLeavesNoPagesInMemory()
     openLibrary();
 
     QCOMPARE(titles(Shelf::Conversations).size(), Many);
+
+    QVERIFY2(sqlite3_memory_used() - before < Little, qPrintable(QString::number(sqlite3_memory_used() - before)));
+}
+
+void LibraryArrangingTest::lookingForOldTrashLeavesNoPagesInMemory()
+{
+    for (int i = 0; i < Many; ++i)
+        conversation(QString(3000, u'x') + QString::number(i));
+    openLibrary();
+    // What a connection sets aside with its first questions stays.
+    conversation(QStringLiteral("new"));
+    QCOMPARE(titles(Shelf::Conversations).size(), Many + 1);
+    const qint64 before = sqlite3_memory_used();
+
+    VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { m_library->emptyTrash(2000, context, done); }));
 
     QVERIFY2(sqlite3_memory_used() - before < Little, qPrintable(QString::number(sqlite3_memory_used() - before)));
 }
