@@ -105,7 +105,7 @@ void LibraryModel::rename(const ConversationId &id, const QString &title)
     const int row = rowOf(id);
     if (wanted.isEmpty() || row < 0)
         return;
-    d->organizer.rename(id, withoutFoundMarks(d->rows.at(row).title), wanted);
+    d->organizer.rename(id, withoutFoundMarks(d->rows.at(row).title.toString()), wanted);
 }
 
 void LibraryModel::removeAll(const QList<ConversationId> &ids)

@@ -206,7 +206,8 @@ void LibraryModel::Private::setCollapsed(const FolderId &folder, bool isCollapse
         hidden.insert(folder, {});
     } else if (const QList<LibraryRow> members = hidden.take(folder); !members.isEmpty()) {
         q->beginInsertRows({}, at + 1, at + int(members.size()));
-        rows = rows.first(at + 1) + members + rows.sliced(at + 1);
+        rows.insert(at + 1, members.size(), LibraryRow());
+        std::copy(members.begin(), members.end(), rows.begin() + at + 1);
         shapes.clear();
         q->endInsertRows();
     }

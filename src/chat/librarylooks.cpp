@@ -80,8 +80,8 @@ void LibraryModel::Private::tellConversation(const ConversationId &id, const QLi
 QString LibraryModel::Private::title(const LibraryRow &row) const
 {
     if (row.isHeading)
-        return row.title.isEmpty() ? LibraryModel::tr("Folder") : row.title;
-    return row.title.isEmpty() ? LibraryModel::tr("New conversation") : withoutFoundMarks(row.title);
+        return row.title.isEmpty() ? LibraryModel::tr("Folder") : row.title.toString();
+    return row.title.isEmpty() ? LibraryModel::tr("New conversation") : withoutFoundMarks(row.title.toString());
 }
 
 QString LibraryModel::Private::fact(const LibraryRow &row) const

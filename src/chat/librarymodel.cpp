@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -152,7 +154,8 @@ void LibraryModel::Private::insertAndMove(const QList<LibraryRow> &wanted)
             while (end < int(wanted.size()) && isNew(wanted.at(end)))
                 ++end;
             q->beginInsertRows({}, at, end - 1);
-            rows = rows.first(at) + wanted.sliced(at, end - at) + rows.sliced(at);
+            rows.insert(at, end - at, LibraryRow());
+            std::copy(wanted.begin() + at, wanted.begin() + end, rows.begin() + at);
             shapes.clear();
             q->endInsertRows();
             at = end - 1;
@@ -224,7 +227,7 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     case MessageRole:
         return QVariant::fromValue(row.rare().message);
     case MarkedTitleRole:
-        return row.title.isEmpty() ? d->title(row) : row.title;
+        return row.title.isEmpty() ? d->title(row) : row.title.toString();
     case HitCountRole:
         return row.hits;
     case FolderRole:

@@ -6,7 +6,9 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
+#include <vector>
 
 namespace {
 
@@ -21,7 +23,13 @@ void sortRows(QList<LibraryRow> &rows, const LibraryRowOrder &order)
         QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
         collator.setNumericMode(true);
         collator.setCaseSensitivity(Qt::CaseInsensitive);
-        std::stable_sort(rows.begin(), rows.end(), [&](const LibraryRow &a, const LibraryRow &b) { return collator.compare(a.title, b.title) < 0; });
+        // Each title is unpacked once, not whenever it is compared.
+        std::vector<std::pair<QString, LibraryRow>> titled;
+        titled.reserve(size_t(rows.size()));
+        for (LibraryRow &row : rows)
+            titled.emplace_back(row.title.toString(), std::move(row));
+        std::stable_sort(titled.begin(), titled.end(), [&](const auto &a, const auto &b) { return collator.compare(a.first, b.first) < 0; });
+        std::transform(titled.begin(), titled.end(), rows.begin(), [](auto &one) { return std::move(one.second); });
     } else if (order.isByMeasure()) {
         for (LibraryRow &row : rows)
             row.measure = order.measureOf(row.conversation);
@@ -76,10 +84,9 @@ Arrangement LibraryRow::arrangement() const
 
 bool LibraryRow::operator==(const LibraryRow &other) const
 {
-    const auto facts = [](const LibraryRow &row) {
-        return std::tie(row.conversation, row.title, row.updatedAtMs, row.measure, row.hits, row.isRunning, row.isHeading, row.isCollapsed, row.isPinned, row.isArchived);
-    };
-    return facts(*this) == facts(other) && rare() == other.rare();
+    const auto facts = [](const LibraryRow &row) { return std::tie(row.conversation, row.title, row.updatedAtMs, row.measure, row.hits); };
+    const auto marks = [](const LibraryRow &row) { return std::array { row.isRunning, row.isHeading, row.isCollapsed, row.isPinned, row.isArchived }; };
+    return facts(*this) == facts(other) && marks(*this) == marks(other) && rare() == other.rare();
 }
 
 bool isListed(const ConversationSummary &summary)
@@ -138,7 +145,9 @@ LibraryRows libraryRows(const QList<ConversationSummary> &conversations, const L
         else
             pinned += members;
     }
-    all.shown = pinned.isEmpty() ? std::move(rows) : pinned + rows;
+    rows.insert(0, pinned.size(), LibraryRow());
+    std::move(pinned.begin(), pinned.end(), rows.begin());
+    all.shown = std::move(rows);
     return all;
 }
 

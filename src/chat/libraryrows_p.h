@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compacttext_p.h"
 #include "conversation.h"
 #include "library.h"
 #include "librarymodel.h"
@@ -27,15 +28,15 @@ struct LibraryRow
     };
 
     ConversationId conversation;
-    QString title;
+    CompactText title;
     qint64 updatedAtMs = 0;
     qint64 measure = 0;            // what it was sorted by: UTF-16 units or ticks
     int hits = 0;
-    bool isRunning = false;
-    bool isHeading = false;
-    bool isCollapsed = false;
-    bool isPinned = false;
-    bool isArchived = false;
+    bool isRunning : 1 = false;
+    bool isHeading : 1 = false;
+    bool isCollapsed : 1 = false;
+    bool isPinned : 1 = false;
+    bool isArchived : 1 = false;
 
     const Rare &rare() const;
     // Leaves nothing apart when there is nothing to tell.
@@ -56,7 +57,8 @@ private:
     };
     QSharedDataPointer<SharedRare> m_rare;
 };
-static_assert(sizeof(LibraryRow) <= 80);
+Q_DECLARE_TYPEINFO(LibraryRow, Q_RELOCATABLE_TYPE);
+static_assert(sizeof(LibraryRow) <= 56);
 
 // How rows are put together from what the library says.
 struct LibraryRowOrder
