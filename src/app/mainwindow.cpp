@@ -82,7 +82,7 @@ void MainWindow::connectActions()
     on("stop", [this] { m_conversation->controller()->stop(); });
     on("regenerate", [this] { m_conversation->controller()->regenerate(); });
     on("renameConversation", [this] { rename(); });
-    on("deleteConversation", [this] { m_libraryPane->deleteSelected(); });
+    on("deleteConversation", [this] { isInLibraryPane() ? m_libraryPane->deleteSelected() : m_parts.library.remove(m_conversation->controller()->id()); });
     on("undoDelete", [this] { m_parts.library.organizer().undo(); });
     on("redo", [this] { m_parts.library.organizer().redo(); });
     on("previousConversation", [this] { stepConversation(-1); });
@@ -134,9 +134,7 @@ void MainWindow::connectConversations()
             m_unread.setUnread(id, true);
     });
     connect(&m_parts.conversations, &OpenConversations::failed, m_conversation, &ConversationPane::showError);
-    connect(m_conversation, &ConversationPane::titleEdited, this, [this](const QString &title) {
-        m_conversation->controller()->setTitle(title);
-    });
+    connect(m_conversation, &ConversationPane::titleEdited, this, &MainWindow::nameShown);
     showConversation(m_parts.conversations.shown());
 }
 
@@ -241,10 +239,29 @@ void MainWindow::showTemporary()
     m_conversation->composer()->focusText();
 }
 
-void MainWindow::rename()
+// What is done there is meant for the row, elsewhere for what is shown.
+bool MainWindow::isInLibraryPane() const
 {
     const QWidget *focused = focusWidget();
-    if (m_libraryPane->isVisible() && focused && m_libraryPane->isAncestorOf(focused))
+    return m_libraryPane->isVisible() && focused && m_libraryPane->isAncestorOf(focused);
+}
+
+// As the side pane does it: undone and redone with everything else.
+void MainWindow::nameShown(const QString &title)
+{
+    ConversationController *controller = m_conversation->controller();
+    const QString wanted = title.simplified();
+    if (!controller->isStored() || wanted.isEmpty()) {
+        controller->setTitle(title);
+        return;
+    }
+    m_parts.library.organizer().rename(controller->id(), controller->conversation().title, wanted);
+    controller->showTitle(wanted);
+}
+
+void MainWindow::rename()
+{
+    if (isInLibraryPane())
         m_libraryPane->renameSelected();
     else
         m_conversation->topBar()->startRenaming();

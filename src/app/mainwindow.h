@@ -86,6 +86,8 @@ private:
     void takeFolderDefaults(const Folder &folder);
     void updateUndo();
     void onRemoved(const ConversationId &id, const QString &title);
+    bool isInLibraryPane() const;
+    void nameShown(const QString &title);
     void rename();
     void setSidePaneVisible(bool isVisible);
     void updateTitle();

@@ -174,11 +174,21 @@ void ConversationController::setTitle(const QString &title)
     const QString trimmed = title.simplified();
     if (trimmed.isEmpty())
         return;
-    d->conversation.title = trimmed;
-    d->conversation.hasManualTitle = true;
     if (d->isStored)
         d->library.renameConversation(d->conversation.id, trimmed, true, this, d->own({}));
-    Q_EMIT titleChanged(trimmed);
+    showTitle(trimmed);
+}
+
+bool ConversationController::isStored() const
+{
+    return d->isStored;
+}
+
+void ConversationController::showTitle(const QString &title)
+{
+    d->conversation.title = title;
+    d->conversation.hasManualTitle = true;
+    Q_EMIT titleChanged(title);
 }
 
 void ConversationController::setAutomaticTitle(const QString &title)

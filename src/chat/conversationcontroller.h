@@ -97,7 +97,10 @@ public:
     void setEndpointId(const QString &endpointId);
     QString modelId() const;                // the conversation's own, else the one that is chosen for its server
     void setModelId(const QString &modelId);
+    bool isStored() const;                  // in the library
     void setTitle(const QString &title);
+    // A person's title that is stored by somebody else, who can take it back.
+    void showTitle(const QString &title);
     void setAutomaticTitle(const QString &title);           // does nothing where a person gave one
     void setOptions(const CompletionOptions &options);
     void setSystemPrompt(const QString &text);

@@ -39,7 +39,7 @@ void LibraryModel::Private::connectOrganizer()
     QObject::connect(&organizer, &LibraryOrganizer::performed, q, [this, follow](Kind kind, const QString &, const QList<ConversationId> &ids) {
         follow(kind, ids);
         if (kind == Kind::Delete && !ids.isEmpty())
-            Q_EMIT q->removed(ids.first(), removedTitles.value(ids.first()));
+            tellRemoved(ids.first());
         if ((kind == Kind::Copy || kind == Kind::Merge) && !ids.isEmpty())
             Q_EMIT q->copied(ids.first());
     });
@@ -54,6 +54,19 @@ void LibraryModel::Private::connectOrganizer()
     });
 }
 
+// What was in a folder that is closed, on another shelf or not among what was found had no row with its title.
+void LibraryModel::Private::tellRemoved(const ConversationId &id)
+{
+    if (removedTitles.contains(id)) {
+        Q_EMIT q->removed(id, removedTitles.value(id));
+        return;
+    }
+    library.summarize({ id }, q, [this, id](const Result<QList<ConversationSummary>> &found) {
+        const QString title = found && !found.value().isEmpty() ? found.value().first().title : QString();
+        Q_EMIT q->removed(id, title.isEmpty() ? LibraryModel::tr("New conversation") : title);
+    });
+}
+
 QList<Arrangement> LibraryModel::Private::arrangementsOf(const QList<ConversationId> &ids) const
 {
     QList<Arrangement> arrangements;
@@ -62,15 +75,6 @@ QList<Arrangement> LibraryModel::Private::arrangementsOf(const QList<Conversatio
             arrangements.append(row.arrangement());
     }
     return arrangements;
-}
-
-void LibraryModel::Private::arrange(LibraryOrganizer::Kind kind, const QString &what, const QList<ConversationId> &ids,
-                                    const std::function<void(Arrangement &)> &change)
-{
-    const QList<Arrangement> before = arrangementsOf(ids);
-    QList<Arrangement> after = before;
-    std::for_each(after.begin(), after.end(), change);
-    organizer.arrange(kind, what, before, after);
 }
 
 const Folder *LibraryModel::Private::folder(const FolderId &id) const
@@ -115,28 +119,28 @@ void LibraryModel::removeAll(const QList<ConversationId> &ids)
             d->removedTitles.insert(row.conversation, d->title(row));
     }
     const qint64 nowMs = d->clock.sinceEpoch().count();
-    d->arrange(LibraryOrganizer::Kind::Delete, tr("Deleting"), ids, [nowMs](Arrangement &arrangement) { arrangement.deletedAtMs = nowMs; });
+    d->organizer.arrange(LibraryOrganizer::Kind::Delete, tr("Deleting"), ids, [nowMs](Arrangement &arrangement) { arrangement.deletedAtMs = nowMs; });
 }
 
 void LibraryModel::restoreAll(const QList<ConversationId> &ids)
 {
-    d->arrange(LibraryOrganizer::Kind::Restore, tr("Taking out of the trash"), ids, [](Arrangement &arrangement) { arrangement.deletedAtMs = 0; });
+    d->organizer.arrange(LibraryOrganizer::Kind::Restore, tr("Taking out of the trash"), ids, [](Arrangement &arrangement) { arrangement.deletedAtMs = 0; });
 }
 
 void LibraryModel::setPinned(const QList<ConversationId> &ids, bool isPinned)
 {
-    d->arrange(LibraryOrganizer::Kind::Arrange, isPinned ? tr("Pinning") : tr("Unpinning"), ids, [isPinned](Arrangement &arrangement) { arrangement.isPinned = isPinned; });
+    d->organizer.arrange(LibraryOrganizer::Kind::Arrange, isPinned ? tr("Pinning") : tr("Unpinning"), ids, [isPinned](Arrangement &arrangement) { arrangement.isPinned = isPinned; });
 }
 
 void LibraryModel::setArchived(const QList<ConversationId> &ids, bool isArchived)
 {
-    d->arrange(LibraryOrganizer::Kind::Arrange, isArchived ? tr("Archiving") : tr("Taking out of the archive"), ids,
+    d->organizer.arrange(LibraryOrganizer::Kind::Arrange, isArchived ? tr("Archiving") : tr("Taking out of the archive"), ids,
                [isArchived](Arrangement &arrangement) { arrangement.isArchived = isArchived; });
 }
 
 void LibraryModel::moveToFolder(const QList<ConversationId> &ids, const FolderId &folder)
 {
-    d->arrange(LibraryOrganizer::Kind::Arrange, tr("Moving"), ids, [folder](Arrangement &arrangement) {
+    d->organizer.arrange(LibraryOrganizer::Kind::Arrange, tr("Moving"), ids, [folder](Arrangement &arrangement) {
         arrangement.folder = folder;
         arrangement.isPinned = arrangement.isPinned && folder.isNull();
     });
@@ -152,7 +156,7 @@ void LibraryModel::setTagged(const QList<ConversationId> &ids, const QString &ta
         d->tags.append({ name, int(d->tags.size()) % TagColors });
         d->library.saveTag(d->tags.last(), this, {});
     }
-    d->arrange(LibraryOrganizer::Kind::Arrange, isTagged ? tr("Tagging") : tr("Taking off a tag"), ids, [&](Arrangement &arrangement) {
+    d->organizer.arrange(LibraryOrganizer::Kind::Arrange, isTagged ? tr("Tagging") : tr("Taking off a tag"), ids, [name, isTagged](Arrangement &arrangement) {
         arrangement.tags.removeAll(name);
         if (isTagged)
             arrangement.tags.append(name);
@@ -263,9 +267,9 @@ bool LibraryModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
         return false;
     const LibraryRow &place = d->rows.at(target);
     const bool isAmongPinned = !place.isHeading && place.isPinned;
-    d->arrange(LibraryOrganizer::Kind::Arrange, tr("Moving"), idsIn(data), [&](Arrangement &arrangement) {
+    d->organizer.arrange(LibraryOrganizer::Kind::Arrange, tr("Moving"), idsIn(data), [isAmongPinned, folder = place.folder()](Arrangement &arrangement) {
         arrangement.isPinned = isAmongPinned;
-        arrangement.folder = isAmongPinned ? arrangement.folder : place.folder();
+        arrangement.folder = isAmongPinned ? arrangement.folder : folder;
     });
     // The rows move when the library says so; the view must not remove them by itself.
     return false;

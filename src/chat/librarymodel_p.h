@@ -88,6 +88,6 @@ public:
     // libraryarranging.cpp
     void connectOrganizer();
     QList<Arrangement> arrangementsOf(const QList<ConversationId> &ids) const;
-    void arrange(LibraryOrganizer::Kind kind, const QString &what, const QList<ConversationId> &ids, const std::function<void(Arrangement &)> &change);
+    void tellRemoved(const ConversationId &id);
     const Folder *folder(const FolderId &id) const;
 };

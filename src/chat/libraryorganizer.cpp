@@ -5,6 +5,8 @@
 #include "clock.h"
 #include "library.h"
 
+#include <algorithm>
+
 namespace {
 
 QList<ConversationId> idsOf(const QList<Arrangement> &arrangements)
@@ -35,10 +37,26 @@ LibraryOrganizer::Work LibraryOrganizer::arranging(const QList<Arrangement> &arr
     };
 }
 
-void LibraryOrganizer::arrange(Kind kind, const QString &what, const QList<Arrangement> &before, const QList<Arrangement> &after)
+void LibraryOrganizer::arrange(Kind kind, const QString &what, const QList<ConversationId> &ids, const Change &change)
 {
-    if (before != after)
-        perform({ kind, what, idsOf(after), arranging(after), arranging(before) });
+    if (m_isBusy) {
+        m_waiting.append([this, kind, what, ids, change] { arrange(kind, what, ids, change); });
+        return;
+    }
+    m_isBusy = true;
+    m_library.summarize(ids, this, [this, kind, what, change](const Result<QList<ConversationSummary>> &found) {
+        m_isBusy = false;
+        QList<Arrangement> before;
+        for (const ConversationSummary &summary : found ? found.value() : QList<ConversationSummary>())
+            before.append(summary.arrangement);
+        QList<Arrangement> after = before;
+        std::for_each(after.begin(), after.end(), change);
+        if (!found)
+            Q_EMIT failed(found.error());
+        else if (before != after)
+            perform({ kind, what, idsOf(after), arranging(after), arranging(before) });
+        goOn();
+    });
 }
 
 void LibraryOrganizer::rename(const ConversationId &id, const QString &before, const QString &after)
@@ -201,7 +219,12 @@ void LibraryOrganizer::run(const Work &work, const std::function<void()> &succee
         else
             Q_EMIT failed(done.error());
         Q_EMIT stackChanged();
-        while (!m_waiting.isEmpty() && !m_isBusy)
-            m_waiting.takeFirst()();
+        goOn();
     });
+}
+
+void LibraryOrganizer::goOn()
+{
+    while (!m_waiting.isEmpty() && !m_isBusy)
+        m_waiting.takeFirst()();
 }

@@ -24,8 +24,9 @@ public:
     enum class Kind { Arrange, Delete, Restore, Rename, Copy, Merge, Folder };
     LibraryOrganizer(Library &library, const Clock &clock, QObject *parent = nullptr);
 
-    // `what` for people: "Moving 3 conversations". The lists are of the same conversations.
-    void arrange(Kind kind, const QString &what, const QList<Arrangement> &before, const QList<Arrangement> &after);
+    // `what` for people: "Moving 3 conversations". What is changed is how they lie when the step's turn comes, not how they were shown.
+    using Change = std::function<void(Arrangement &arrangement)>;
+    void arrange(Kind kind, const QString &what, const QList<ConversationId> &ids, const Change &change);
     void rename(const ConversationId &id, const QString &before, const QString &after);
     void duplicate(const Arrangement &source, const QString &title);
     // A new conversation that holds both, one after the other; the sources go to the trash.
@@ -67,6 +68,7 @@ private:
     void copy(Kind kind, const QString &what, const QList<Arrangement> &sources, const QString &title);
     void perform(const Step &step);
     void run(const Work &work, const std::function<void()> &succeeded);
+    void goOn();
 
     Library &m_library;
     const Clock &m_clock;

@@ -286,7 +286,7 @@ void LibraryPane::deleteSelected()
     const QList<ConversationId> ids = selection();
     if (ids.size() > 1)
         m_model->removeAll(ids);
-    else if (m_model->rowOf(selected()) >= 0)
+    else if (!selected().isNull())
         m_model->remove(selected());
 }
 

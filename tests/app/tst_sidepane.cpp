@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Grackle authors
 // SPDX-License-Identifier: MIT
 #include "applicationfixture.h"
+#include "composer.h"
+#include "conversationcontroller.h"
+#include "conversationpane.h"
 #include "library.h"
 #include "librarycalls.h"
 #include "librarylist.h"
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void severalRowsAreChangedUndoneAndRedone();
     void aSearchForgetsWhatWasSelectedBefore();
     void aPeekShowsWordsAndNoMarks();
+    void whatIsShownIsDeletedWhereverItsRowIs();
+    void aNameGivenAboveTheConversationIsTakenBackToo();
 
 private:
     void fill();
@@ -180,6 +185,51 @@ void TestSidePane::aPeekShowsWordsAndNoMarks()
     };
     QTRY_VERIFY(shown().contains(QStringLiteral("Taxes")));
     QVERIFY2(shown().contains(QStringLiteral("Rates\nHalf of it")), qPrintable(shown().join(u'|')));
+}
+
+// From the menu, with the row in a closed folder, then not among what was found: by no row.
+void TestSidePane::whatIsShownIsDeletedWhereverItsRowIs()
+{
+    fill();
+    const ConversationId id = model()->idAt(1);
+    const FolderId folder = model()->makeFolder(QStringLiteral("House"), { id });
+    model()->setTagged({ id }, QStringLiteral("later"), true);
+    QTRY_COMPARE(rows(), QStringList({ QStringLiteral("[House]"), QStringLiteral("Mirrors later"), QStringLiteral("Taxes"), QStringLiteral("Walnuts") }));
+    m_fixture->window().libraryPane()->list()->setCurrentIndex(model()->index(model()->rowOf(id)));
+    Q_EMIT list()->activated(list()->currentIndex());
+    QTRY_COMPARE(m_fixture->shown()->id(), id);
+    model()->setCollapsed(folder, true);
+    QTRY_COMPARE(model()->rowOf(id), -1);
+    m_fixture->composer()->setFocus();
+
+    trigger("deleteConversation");
+
+    QTRY_VERIFY(m_fixture->shown()->id() != id);
+    QCOMPARE(calls::list(m_fixture->session().library()).value().size(), 2);
+    trigger("undoDelete");
+    QTRY_COMPARE(calls::list(m_fixture->session().library()).value().size(), 3);
+    // It comes back as it was.
+    model()->setCollapsed(folder, false);
+    QTRY_COMPARE(rows(), QStringList({ QStringLiteral("[House]"), QStringLiteral("Mirrors later"), QStringLiteral("Taxes"), QStringLiteral("Walnuts") }));
+}
+
+void TestSidePane::aNameGivenAboveTheConversationIsTakenBackToo()
+{
+    fill();
+    Q_EMIT list()->activated(model()->index(0));
+    const ConversationId id = model()->idAt(0);
+    QTRY_COMPARE(m_fixture->shown()->id(), id);
+
+    Q_EMIT m_fixture->window().conversationPane()->titleEdited(QStringLiteral("  Levies "));
+
+    QCOMPARE(m_fixture->shown()->conversation().title, QStringLiteral("Levies"));
+    QTRY_COMPARE(rows().first(), QStringLiteral("Levies"));
+    trigger("undoDelete");
+    QTRY_COMPARE(rows().first(), QStringLiteral("Taxes"));
+    QTRY_COMPARE(m_fixture->shown()->conversation().title, QStringLiteral("Taxes"));
+    trigger("redo");
+    QTRY_COMPARE(rows().first(), QStringLiteral("Levies"));
+    QTRY_COMPARE(m_fixture->shown()->conversation().title, QStringLiteral("Levies"));
 }
 
 QTEST_MAIN(TestSidePane)
