@@ -142,6 +142,13 @@ Lizenz: MIT</translation>
     </message>
 </context>
 <context>
+    <name>AnswerText</name>
+    <message>
+        <source>Called:</source>
+        <translation>Aufgerufen:</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Grackle</source>
@@ -727,16 +734,16 @@ Löscht ein Gespräch.
         <translation>%1 kann keine Bilder sehen. Wählen Sie ein anderes Modell oder entfernen Sie die Bilder.</translation>
     </message>
     <message>
-        <source>Not all of this conversation can be read, so nothing was sent.</source>
-        <translation>Nicht alles in diesem Gespräch ist lesbar, darum wurde nichts gesendet.</translation>
-    </message>
-    <message>
         <source>A message without any text is not sent by any server. Write something first.</source>
         <translation>Eine Nachricht ohne Text nimmt kein Server an. Schreiben Sie zuerst etwas.</translation>
     </message>
     <message>
-        <source>Not all of this conversation can be read, so it was not changed.</source>
-        <translation>Dieses Gespräch ist nicht ganz lesbar und wurde deshalb nicht geändert.</translation>
+        <source>Not all of this conversation can be read, so nothing was sent. Check the disk the library is on.</source>
+        <translation>Nicht alles in diesem Gespräch ist lesbar, darum wurde nichts gesendet. Prüfen Sie den Datenträger, auf dem die Bibliothek liegt.</translation>
+    </message>
+    <message>
+        <source>Not all of this conversation can be read, so it was not changed. Check the disk the library is on.</source>
+        <translation>Dieses Gespräch ist nicht ganz lesbar und wurde deshalb nicht geändert. Prüfen Sie den Datenträger, auf dem die Bibliothek liegt.</translation>
     </message>
 </context>
 <context>
@@ -1011,10 +1018,6 @@ Löscht ein Gespräch.
         <translation>Gesprächsdokumente (*.grackle)</translation>
     </message>
     <message>
-        <source>The file %1 cannot be read.</source>
-        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>Exports of other programs (*.zip *.json *.jsonl)</source>
         <translation>Exporte anderer Programme (*.zip *.json *.jsonl)</translation>
     </message>
@@ -1068,6 +1071,10 @@ Löscht ein Gespräch.
             <numerusform>%n Teil ohne Text oder lesbares Bild wird weggelassen.</numerusform>
             <numerusform>%n Teile ohne Text oder lesbares Bild werden weggelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read. Check that it exists and that you may read it.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden. Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -1851,8 +1858,8 @@ Löscht ein Gespräch.
         <translation>Der Export wurde abgebrochen. Fertig: %1 von %2.</translation>
     </message>
     <message>
-        <source>Not all of this conversation can be read, so nothing was written.</source>
-        <translation>Nicht alles in diesem Gespräch kann gelesen werden, darum wurde nichts geschrieben.</translation>
+        <source>Not all of this conversation can be read, so nothing was written. Check the disk the library is on.</source>
+        <translation>Nicht alles in diesem Gespräch kann gelesen werden, darum wurde nichts geschrieben. Prüfen Sie den Datenträger, auf dem die Bibliothek liegt.</translation>
     </message>
 </context>
 <context>
@@ -4524,13 +4531,6 @@ Prüfen Sie bitte ihren Namen.</translation>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
-    </message>
-</context>
-<context>
-    <name>AnswerText</name>
-    <message>
-        <source>Called:</source>
-        <translation>Aufgerufen:</translation>
     </message>
 </context>
 <context>

@@ -276,7 +276,7 @@ void ConversationPane::showError(const Error &error)
         case ErrorAction::None: return;
         }
     };
-    m_lowerNotice->showNotice(NoticeBar::Level::Error, description.title + u' ' + description.sentence,
+    m_lowerNotice->showNotice(NoticeBar::Level::Error, QString(description.title + u' ' + description.sentence).trimmed(),
                               errorActionText(description.action), act, tr("Close"));
 }
 

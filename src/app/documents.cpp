@@ -28,7 +28,7 @@ Error unreadable(const QString &path)
 {
     Error error;
     error.kind = ErrorKind::Unreadable;
-    error.message = Documents::tr("The file %1 cannot be read.").arg(QFileInfo(path).fileName());
+    error.message = Documents::tr("The file %1 cannot be read. Check that it exists and that you may read it.").arg(QFileInfo(path).fileName());
     return error;
 }
 

@@ -229,7 +229,7 @@ void DraftKeeper::connectPending(ConversationController *controller, DraftAttach
         refreshChips();
         m_sendsWhenReady = false;
         const ErrorDescription description = ::describe(error);
-        m_composer.showNote(QStringLiteral("%1: %2 %3").arg(name, description.title, description.sentence));
+        m_composer.showNote(QStringLiteral("%1: %2 %3").arg(name, description.title, description.sentence).trimmed());
     });
 }
 

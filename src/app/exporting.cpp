@@ -76,7 +76,7 @@ static Error notWhole()
 {
     Error error;
     error.kind = ErrorKind::Storage;
-    error.message = Exporting::tr("Not all of this conversation can be read, so nothing was written.");
+    error.message = Exporting::tr("Not all of this conversation can be read, so nothing was written. Check the disk the library is on.");
     return error;
 }
 

@@ -260,7 +260,7 @@ void Session::connectLibrary()
     notice->setPersistent(true);
     connect(m_library.get(), &Library::storageTroubled, this, [this, notice](const Error &error) {
         const ErrorDescription description = describe(error);
-        notice->showNotice(NoticeBar::Level::Error, description.title + u' ' + description.sentence, tr("Save elsewhere…"),
+        notice->showNotice(NoticeBar::Level::Error, QString(description.title + u' ' + description.sentence).trimmed(), tr("Save elsewhere…"),
                            [this] { m_exporting->saveAs(*m_conversations.shown()); });
     });
     connect(m_library.get(), &Library::storageRecovered, notice, &NoticeBar::dismiss);

@@ -83,7 +83,7 @@ void ConversationController::Private::rewrite(const WrittenMessage &written, con
     if (int(branch.size()) != model->rowCount()) {
         Error error;
         error.kind = ErrorKind::Storage;
-        error.message = ConversationController::tr("Not all of this conversation can be read, so it was not changed.");
+        error.message = ConversationController::tr("Not all of this conversation can be read, so it was not changed. Check the disk the library is on.");
         Q_EMIT q->sendRefused(error);
         return;
     }

@@ -114,7 +114,7 @@ void ConversationController::Private::storeAnswerRow(const Sending &sending, con
 {
     const std::optional<CompletionRequest> request = requestFor(sending);
     if (!request) {
-        giveUp(sending, refusal(ErrorKind::Storage, ConversationController::tr("Not all of this conversation can be read, so nothing was sent.")));
+        giveUp(sending, refusal(ErrorKind::Storage, ConversationController::tr("Not all of this conversation can be read, so nothing was sent. Check the disk the library is on.")));
         return;
     }
     const Message answer = emptyAnswer(sending.parent);

@@ -110,8 +110,13 @@ ErrorDescription describe(const Error &error)
         result.sentence = waitSentence(*error.retryAfter);
     // These two say by themselves what to do, and their messages say it too, for a terminal.
     const bool isSaidAlready = error.kind == ErrorKind::StorageFull || error.kind == ErrorKind::StorageReadOnly;
-    if (!error.message.isEmpty() && !isSaidAlready)
-        result.title = error.message;
+    if (error.message.isEmpty() || isSaidAlready)
+        return result;
+    result.title = error.message;
+    // Of a file or the disk our own message says all: what fits a picture does not fit an import.
+    const bool isOfFile = error.kind == ErrorKind::Storage || error.kind == ErrorKind::UnsupportedFile || error.kind == ErrorKind::Unreadable || error.kind == ErrorKind::TooLarge;
+    if (isOfFile && error.httpStatus == 0)
+        result.sentence.clear();
     return result;
 }
 

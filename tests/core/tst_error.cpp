@@ -15,6 +15,7 @@ private Q_SLOTS:
     void namesAreAllDifferent();
     void aMessageOfItsOwnIsTheTitle();
     void whatToDoAboutAFullDiskIsSaidOnce();
+    void whatIsSaidOfAFileIsSaidOnce();
     void aWaitThatIsTooLongForACountdownIsTold();
     void whoWasNotReachedIsNotStillWorking();
     void everyActionHasWords();
@@ -73,6 +74,24 @@ void ErrorTest::whatToDoAboutAFullDiskIsSaidOnce()
     error.message = QStringLiteral("The disk is full. Make room on it; nothing that was saved is lost.");
     const ErrorDescription description = describe(error);
     QCOMPARE((description.title + u' ' + description.sentence).count(QStringLiteral("Make room")), 1);
+}
+
+void ErrorTest::whatIsSaidOfAFileIsSaidOnce()
+{
+    Error error;
+    error.kind = ErrorKind::UnsupportedFile;
+    QVERIFY(!describe(error).sentence.isEmpty());
+    // An import is told nothing about pictures, and a disk is to be checked once.
+    for (const ErrorKind kind : { ErrorKind::UnsupportedFile, ErrorKind::Unreadable, ErrorKind::TooLarge, ErrorKind::Storage }) {
+        error.kind = kind;
+        error.message = QStringLiteral("This file holds no conversations. Choose another.");
+        QCOMPARE(describe(error).title, error.message);
+        QCOMPARE(describe(error).sentence, QString());
+    }
+    // What a server says of a message that is too large says not what to do.
+    error.kind = ErrorKind::TooLarge;
+    error.httpStatus = 413;
+    QVERIFY(!describe(error).sentence.isEmpty());
 }
 
 void ErrorTest::aWaitThatIsTooLongForACountdownIsTold()
