@@ -18,7 +18,8 @@ import time
 
 from run import ROOT, start_display
 
-SETTLED_SECONDS = 8
+# The daily check of the library begins after ten.
+SETTLED_SECONDS = 20
 
 
 def functions_in(profile):
