@@ -2504,6 +2504,13 @@ Löscht ein Gespräch.
 </context>
 <context>
     <name>LibraryExport</name>
+    <message numerus="yes">
+        <source>%n conversation(s) could not be exported; the others were. The reason: %1</source>
+        <translation>
+            <numerusform>%n Gespräch konnte nicht exportiert werden, die anderen schon. Der Grund: %1</numerusform>
+            <numerusform>%n Gespräche konnten nicht exportiert werden, die anderen schon. Der Grund: %1</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The export was cancelled.</source>
         <translation>Der Export wurde abgebrochen.</translation>

@@ -191,4 +191,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>LibraryExport</name>
+    <message numerus="yes">
+        <source>%n conversation(s) could not be exported; the others were. The reason: %1</source>
+        <translation>
+            <numerusform>%n conversation could not be exported; the others were. The reason: %1</numerusform>
+            <numerusform>%n conversations could not be exported; the others were. The reason: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3,6 +3,7 @@
 #include "exportformat.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 QString exportSuffix(ExportFormat format)
 {
@@ -40,5 +41,11 @@ QString exportName(const QString &title)
     if (!name.isEmpty() && name.back().isHighSurrogate())
         name.chop(1);
     name = name.simplified();
+    // Names that mean a device elsewhere, whatever their ending; a file may travel.
+    static const QStringList Devices { QStringLiteral("con"), QStringLiteral("prn"), QStringLiteral("aux"), QStringLiteral("nul"), QStringLiteral("com"), QStringLiteral("lpt") };
+    const bool hasNumber = name.size() == 4 && name.back().isDigit();
+    const QString device = (hasNumber ? name.left(3) : name).toLower();
+    if ((hasNumber || name.size() == 3) && Devices.contains(device))
+        name += u'_';
     return name.isEmpty() ? QCoreApplication::translate("ExportFormat", "Conversation") : name;
 }

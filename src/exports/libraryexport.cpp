@@ -8,6 +8,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <optional>
 
 namespace {
 
@@ -61,6 +62,21 @@ Error cancelled()
     Error error;
     error.kind = ErrorKind::Cancelled;
     error.message = QCoreApplication::translate("LibraryExport", "The export was cancelled.");
+    return error;
+}
+
+// A picture that is missing, a page that is damaged: it is the conversation. Else it is the place that it goes to.
+bool isOfOne(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::LibraryDamaged;
+}
+
+Error notAll(const QList<Error> &reasons)
+{
+    Error error;
+    error.kind = ErrorKind::Unreadable;
+    error.message = QCoreApplication::translate("LibraryExport", "%n conversation(s) could not be exported; the others were. The reason: %1", nullptr, int(reasons.size())).arg(reasons.first().message);
+    error.detail = reasons.first().detail;
     return error;
 }
 
@@ -122,7 +138,7 @@ void LibraryExport::exportNext()
         return;
     }
     if (m_next == m_items.size()) {
-        end(Done {});
+        end(m_skipped.isEmpty() ? Result<Done>(Done {}) : Result<Done>(notAll(m_skipped)));
         return;
     }
     if (m_items[m_next].source) {
@@ -133,8 +149,19 @@ void LibraryExport::exportNext()
         if (opened)
             read(opened.value());
         else
-            end(opened.error());
+            skip(opened.error());
     });
+}
+
+void LibraryExport::skip(const Error &reason)
+{
+    if (m_items.size() == 1) {
+        end(reason);
+        return;
+    }
+    m_skipped.append(reason);
+    ++m_next;
+    exportNext();
 }
 
 void LibraryExport::read(const OpenedConversation &opened)
@@ -142,14 +169,19 @@ void LibraryExport::read(const OpenedConversation &opened)
     if (m_hasEnded)
         return;
     auto reading = std::make_shared<Reading>(m_library, opened);
-    m_slices = std::make_unique<Slices>([this, reading] {
+    auto problem = std::make_shared<std::optional<Error>>();
+    m_slices = std::make_unique<Slices>([reading, problem] {
         const Result<bool> more = reading->readNext();
         if (!more)
-            end(more.error());
+            *problem = more.error();
         return more && more.value();
     });
-    connect(m_slices.get(), &Slices::finished, this, [this, reading] {
-        if (!m_hasEnded)
+    connect(m_slices.get(), &Slices::finished, this, [this, reading, problem] {
+        if (m_hasEnded)
+            return;
+        if (*problem)
+            skip(**problem);
+        else
             write(reading->take());
     }, Qt::QueuedConnection);
     m_slices->start();
@@ -198,7 +230,7 @@ void LibraryExport::onWritten(const Result<Done> &written)
         return;
     m_file.reset();
     if (!written) {
-        end(written.error());
+        isOfOne(written.error()) ? skip(written.error()) : end(written.error());
         return;
     }
     ++m_next;

@@ -32,6 +32,7 @@ public:
     // Without ended(); what is half written is taken back.
     ~LibraryExport() override;
 
+    // Of many, one that cannot be read does not keep the others back: what ended() says at the end tells of it.
     void start();
     // ended() follows with Cancelled, once what runs has been told.
     void cancel();
@@ -49,6 +50,7 @@ private:
     void writeInThread();
     void writeInSlices();
     void onWritten(const Result<Done> &written);
+    void skip(const Error &reason);
     void end(const Result<Done> &result);
 
     Library &m_library;
@@ -57,6 +59,7 @@ private:
     QString m_folder;
     size_t m_next = 0;
     int m_finished = 0;
+    QList<Error> m_skipped;            // why a conversation could not be exported
     std::unique_ptr<ConversationFile> m_file;
     std::unique_ptr<Slices> m_slices;
     QThread *m_thread = nullptr;

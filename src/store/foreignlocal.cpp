@@ -73,6 +73,7 @@ ForeignConversation chatboxThread(const QJsonObject &session, const QJsonObject 
     conversation.modelId = text(object(session, "settings"), "modelId");
     if (!thread.isEmpty()) {
         conversation.id += u'/' + text(thread, "id");
+        conversation.isPinned = false;
         conversation.title = text(thread, "name").isEmpty() ? conversation.title : text(thread, "name");
         conversation.createdAtMs = timeMs(thread.value(QLatin1String("createdAt")));
     }

@@ -204,6 +204,10 @@ void TestConversationFile::aTitleIsNeverAPath_data()
     QTest::newRow("nothing left") << "///" << "Conversation";
     QTest::newRow("hidden") << ".bashrc" << "bashrc";
     QTest::newRow("an option") << "-rf x" << "rf x";
+    QTest::newRow("a device of another system") << "CON" << "CON_";
+    QTest::newRow("a numbered one") << "lpt1" << "lpt1_";
+    QTest::newRow("no device") << "Console" << "Console";
+    QTest::newRow("dots at the end") << "etc..." << "etc";
     QTest::newRow("another script") << u8"日本語 ñ" << u8"日本語 ñ";
     QTest::newRow("a line end") << "a\nb\u0000c" << "a b";
 }

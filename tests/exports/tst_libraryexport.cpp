@@ -24,6 +24,7 @@ private Q_SLOTS:
     void calledOffItKeepsWhatIsFinishedAndNothingElse_data();
     void calledOffItKeepsWhatIsFinishedAndNothingElse();
     void aConversationThatIsGoneEndsIt();
+    void oneThatCannotBeReadDoesNotKeepTheOthersBack();
 
 private:
     struct Ends
@@ -152,6 +153,34 @@ void TestLibraryExport::aConversationThatIsGoneEndsIt()
     QTRY_COMPARE(ended.results->size(), size_t(1));
     QCOMPARE(ended.results->front().error().kind, ErrorKind::NotFound);
     QVERIFY(files().isEmpty());
+}
+
+void TestLibraryExport::oneThatCannotBeReadDoesNotKeepTheOthersBack()
+{
+    // One is gone, of another the picture is.
+    DecodedDocument document;
+    document.document.conversation = conversationNamed(QStringLiteral("Picture"), m_clock);
+    const auto blob = resultOf<BlobId>([&](QObject *context, auto done) { m_library->putBlob("\x89PNG\r\n\x1a\n", context, done); });
+    QVERIFY(blob);
+    ImagePart picture;
+    picture.blob = blob.value();
+    picture.mimeType = "image/png";
+    Message message = messageSaying(QStringLiteral("see"), Role::User, {}, m_clock);
+    message.parts.push_back(picture);
+    document.document.messages = { message };
+    document.document.conversation.head = message.id;
+    QVERIFY(resultOf<Done>([&](QObject *context, auto done) { m_library->importDocument(document, context, done); }));
+    QVERIFY(QFile::remove(m_folder->path() + QStringLiteral("/blobs/") + QString::fromLatin1(blob.value().left(2)) + u'/' + QString::fromLatin1(blob.value())));
+    LibraryExport work(*m_library, ExportFormat::Document, { { ConversationId::create(m_clock.sinceEpoch()) }, { add(QStringLiteral("One"), 2) }, { document.document.conversation.id }, { add(QStringLiteral("Two"), 2) } },
+                       m_out->path());
+    const Ends ended(work);
+
+    work.start();
+
+    QTRY_COMPARE(ended.results->size(), size_t(1));
+    QVERIFY(!ended.results->front());
+    QVERIFY2(ended.results->front().error().message.startsWith(QLatin1String("2 ")), qPrintable(ended.results->front().error().message));
+    QCOMPARE(files(), (QStringList { QStringLiteral("One.grackle"), QStringLiteral("Two.grackle") }));
 }
 
 QTEST_MAIN(TestLibraryExport)
