@@ -5,6 +5,7 @@
 // pictures that were made) stands in nodes of its own before it.
 #include "foreigncontent_p.h"
 
+#include <QHash>
 #include <QJsonDocument>
 
 using namespace foreign;
@@ -15,6 +16,7 @@ constexpr int ReferenceLimit = 1000;
 // Marks of a source in the text, which its own page replaces.
 constexpr QChar MarkBegin(0xe200);
 constexpr QChar MarkEnd(0xe201);
+constexpr QChar OldMarkBegin(u'【');
 
 struct Node
 {
@@ -32,24 +34,18 @@ QString fileIdOf(const QString &pointer)
     return path.mid(path.lastIndexOf(u'/') + 1);
 }
 
-QString attachmentName(const Node &node, const QString &id)
-{
-    for (const QJsonValue attachment : array(node.metadata, "attachments")) {
-        if (text(attachment.toObject(), "id") == id)
-            return text(attachment.toObject(), "name");
-    }
-    return {};
-}
-
 void addParts(ForeignMessage &message, const Node &node, const PictureFinder &findPicture)
 {
+    QHash<QString, QString> names;
+    for (const QJsonValue attachment : array(node.metadata, "attachments"))
+        names.insert(text(attachment.toObject(), "id"), text(attachment.toObject(), "name"));
     for (const QJsonValue part : array(node.content, "parts")) {
         const QString pointer = text(part.toObject(), "asset_pointer");
         const QString id = fileIdOf(pointer);
         if (part.isString())
             addText(message, part.toString());
         else if (!pointer.isEmpty())
-            addPicture(message, attachmentName(node, id), findPicture(id));
+            addPicture(message, names.value(id), findPicture(id));
         else
             addText(message, text(part.toObject(), "text"));
     }
@@ -77,7 +73,7 @@ QString markFor(ForeignMessage &message, const QJsonObject &reference)
     QString marks;
     for (const QJsonValue value : pages) {
         const Citation source { text(value.toObject(), "url"), text(value.toObject(), "title"), {} };
-        if (source.url.isEmpty())
+        if (source.url.isEmpty() || message.citations.size() >= ReferenceLimit)
             continue;
         qsizetype at = message.citations.indexOf(source);
         if (at < 0) {
@@ -97,9 +93,10 @@ void resolveReferences(ForeignMessage &message, const QJsonObject &metadata)
         const QString matched = text(reference, "matched_text");
         if (--left < 0)
             break;
-        if (matched.trimmed().isEmpty())
-            continue;
-        message.text.replace(matched, markFor(message, reference));
+        // Nothing but a mark is replaced, and each once: a text grows by no more than what is said of it.
+        const qsizetype at = matched.startsWith(MarkBegin) || matched.startsWith(OldMarkBegin) ? message.text.indexOf(matched) : -1;
+        if (at >= 0)
+            message.text.replace(at, matched.size(), markFor(message, reference));
     }
     // Marks that nothing is said of would be shown as boxes.
     for (qsizetype begin = message.text.indexOf(MarkBegin); begin >= 0; begin = message.text.indexOf(MarkBegin, begin)) {

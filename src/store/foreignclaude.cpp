@@ -41,7 +41,10 @@ void addCall(ForeignMessage &message, const QJsonObject &call)
 
 void addSources(ForeignMessage &message, const QJsonArray &citations)
 {
+    constexpr int Limit = 1000;
     for (const QJsonValue value : citations) {
+        if (message.citations.size() >= Limit)
+            break;
         const QJsonObject citation = value.toObject();
         const QJsonObject details = object(citation, "details");
         const Citation source { text(citation, "url").isEmpty() ? text(details, "url") : text(citation, "url"), text(citation, "title"), {} };

@@ -67,12 +67,16 @@ void splitDetails(ForeignMessage &message)
     qsizetype done = 0;
     for (qsizetype at = all.indexOf(Begin); at >= 0; at = all.indexOf(Begin, at + 1)) {
         const qsizetype tagEnd = all.indexOf(u'>', at);
-        const qsizetype end = tagEnd < 0 ? -1 : all.indexOf(End, tagEnd);
-        if (end < 0)
+        if (tagEnd < 0)
             break;
         const QStringView tag = QStringView(all).mid(at, tagEnd - at);
-        if (!isOfTheProgram(tag))
+        if (!isOfTheProgram(tag)) {
+            at = tagEnd;
             continue;
+        }
+        const qsizetype end = all.indexOf(End, tagEnd);
+        if (end < 0)
+            break;
         takeOver(message, tag, QStringView(all).mid(tagEnd + 1, end - tagEnd - 1));
         rest += all.mid(done, at - done);
         done = end + End.size();

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -43,6 +44,9 @@ private Q_SLOTS:
     void anImportTellsHowFarItIsAndReadingGoesOn();
     void hostileFilesAreRefused_data();
     void hostileFilesAreRefused();
+    void aTextDoesNotGrowByWhatIsSaidOfIt();
+    void hostileShapesAreReadInTime_data();
+    void hostileShapesAreReadInTime();
     void mutatedFilesAreTakenWholeOrRefusedWhole();
 
 private:
@@ -561,6 +565,46 @@ void ForeignImportTest::hostileFilesAreRefused()
     QVERIFY(!import);
     QVERIFY(import.error().kind == ErrorKind::UnsupportedFile || import.error().kind == ErrorKind::TooLarge);
     QVERIFY(!import.error().message.isEmpty());
+}
+
+// A mark that is every letter would make a thousand megabytes of one.
+void ForeignImportTest::aTextDoesNotGrowByWhatIsSaidOfIt()
+{
+    const QByteArray json = R"([{"id":"g","mapping":{"a":{"parent":null,"message":{"author":{"role":"assistant"},"content":{"content_type":"text","parts":[")" + QByteArray(100'000, 'a')
+        + R"("]},"metadata":{"content_references":[{"matched_text":"a","url":"https://e.org/)" + QByteArray(100'000, 'b') + R"("}]}}}}}])";
+
+    const auto import = decodeForeignFile(json);
+
+    VERIFY_DONE(import);
+    QCOMPARE(textOf(import.value().conversations.front().document.messages.front()).size(), 100'000);
+}
+
+void ForeignImportTest::hostileShapesAreReadInTime_data()
+{
+    constexpr int Many = 60'000;
+    QTest::addColumn<QByteArray>("json");
+    const auto repeated = [](const QByteArray &piece, int times, const QByteArray &between) {
+        QByteArray all;
+        for (int i = 0; i < times; ++i)
+            all += (i > 0 ? between : QByteArray()) + QByteArray(piece).replace('#', QByteArray::number(i));
+        return all;
+    };
+    const QByteArray chatGpt = R"([{"id":"g","mapping":{"a":{"parent":null,"message":{"author":{"role":"assistant"},"content":{"content_type":"multimodal_text","parts":["x",)";
+    QTest::newRow("sources without end") << QByteArray(chatGpt + R"("y"]},"metadata":{"content_references":[{"matched_text":"\ue200c\ue201","items":[)" + repeated(R"({"url":"https://e.org/#"})", Many, ",") + "]}]}}}}}]");
+    QTest::newRow("attachments of each other") << QByteArray(chatGpt + repeated(R"({"asset_pointer":"file-service://file-#"})", Many, ",") + R"(]},"metadata":{"attachments":[)" + repeated(R"({"id":"file-#","mime_type":"image/png"})", Many, ",") + "]}}}}}]");
+    QTest::newRow("elements that never end") << QByteArray(R"([{"id":"w","chat":{"history":{"messages":{"a":{"role":"assistant","content":")" + repeated("<details ", Many, "") + R"(>x"}}}}}])");
+}
+
+void ForeignImportTest::hostileShapesAreReadInTime()
+{
+    QFETCH(QByteArray, json);
+    QElapsedTimer time;
+    time.start();
+
+    VERIFY_DONE(decodeForeignFile(json));
+
+    // Each is linear: a second is fifty times what it takes, and a hundredth of what the square of it would.
+    QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed())));
 }
 
 // 10,000 files with something wrong in them (G9). What is taken goes into a library whole; what is refused leaves it as it is.
