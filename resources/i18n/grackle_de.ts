@@ -4474,7 +4474,7 @@ Prüfen Sie bitte ihren Namen.</translation>
     </message>
     <message>
         <source>Find on this computer</source>
-        <translation>Auf diesem Rechner suchen</translation>
+        <translation>Lokal suchen</translation>
     </message>
     <message>
         <source>Ask the usual ports of Ollama, LM Studio, llama.cpp and vLLM</source>
