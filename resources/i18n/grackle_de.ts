@@ -2487,6 +2487,10 @@ Löscht ein Gespräch.
         <translation>Importiert: %1 von %2</translation>
     </message>
     <message>
+        <source>grackle: Parts without a text or a readable picture were left out: %1.</source>
+        <translation>grackle: Teile ohne Text oder lesbares Bild wurden weggelassen: %1.</translation>
+    </message>
+    <message>
         <source>grackle: The search is still being built. Older messages are not found yet; open the window to go on with it.</source>
         <translation>grackle: Die Suche wird noch aufgebaut. Ältere Nachrichten werden noch nicht gefunden; im Fenster geht es damit weiter.</translation>
     </message>

@@ -23,11 +23,16 @@ void appendAnswer(std::vector<Message> &messages, const Message &answer)
         messages.push_back(answer);
         return;
     }
-    const QString joined = textOf(messages.back()) + textOf(answer);
+    // One that was cut is gone on with in the middle of a word; whole ones that follow each other came with an import.
+    const Message &before = messages.back();
+    const bool isWhole = before.state == MessageState::Complete && !(before.answer && before.answer->finishReason == FinishReason::Length);
+    const QString joined = textOf(before) + (isWhole ? QStringLiteral("\n\n") : QString()) + textOf(answer);
     messages.back().parts = { TextPart { joined } };
+    messages.back().state = answer.state;
     messages.back().toolCalls = answer.toolCalls;
     if (!messages.back().answer || !answer.answer)
         return;
+    messages.back().answer->finishReason = answer.answer->finishReason;
     for (const QJsonValue &item : answer.answer->carriedItems)
         messages.back().answer->carriedItems.append(item);
 }
@@ -47,6 +52,9 @@ std::vector<Message> requestMessages(const QString &systemPrompt, const std::vec
         }
         if (!isAnsweredCall(branch, i))
             message.toolCalls.clear();
+        // A picture that another program's model made came with its answer; no server takes pictures but from the person.
+        if (!imagesOf(message).empty())
+            message.parts = { TextPart { textOf(message) } };
         // A refusal is what the model said; leaving it out would put the question twice in a row.
         if (textOf(message).isEmpty() && message.answer && !message.answer->refusal.isEmpty())
             message.parts = { TextPart { message.answer->refusal } };

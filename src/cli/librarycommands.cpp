@@ -220,6 +220,8 @@ Result<Done> LibraryCommands::importDocument()
     });
     if (!imported)
         return imported.error();
+    if (import.value().leftOut > 0)
+        m_terminal.note(Words::tr("grackle: Parts without a text or a readable picture were left out: %1.").arg(QLocale().toString(import.value().leftOut)));
     for (const DecodedDocument &document : *documents)
         m_terminal.write(document.document.conversation.id.toString() + QLatin1Char('\n'));
     return Done {};

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void emptyAnswersAreLeftOut();
     void anAnswerAndItsContinuationAreOne();
     void aCallNobodyAnsweredIsDropped();
+    void wholeAnswersThatFollowEachOtherAreParagraphs();
+    void picturesOfAnAnswerAreNotSentBack();
 };
 
 void TestAnswerParts::aBusyServerIsAskedAgainTwice()
@@ -379,6 +381,35 @@ void TestAnswerParts::aCallNobodyAnsweredIsDropped()
 
     QVERIFY(requestMessages({}, { question, call, question })[1].toolCalls.isEmpty());
     QCOMPARE(requestMessages({}, { question, call, messageOf(Role::Tool, QStringLiteral("42")) })[1].toolCalls.size(), 1);
+}
+
+void TestAnswerParts::wholeAnswersThatFollowEachOtherAreParagraphs()
+{
+    Message cut = answerOf(MessageState::Complete, QStringLiteral("Thr"));
+    cut.answer->finishReason = FinishReason::Length;
+    const std::vector<Message> branch { messageOf(Role::User, QStringLiteral("a")), answerOf(MessageState::Complete, QStringLiteral("One.")),
+                                        answerOf(MessageState::Complete, QStringLiteral("Two.")), cut, answerOf(MessageState::Complete, QStringLiteral("ee.")) };
+
+    QCOMPARE(textOf(requestMessages({}, branch)[1]), QStringLiteral("One.\n\nTwo.\n\nThree."));
+}
+
+void TestAnswerParts::picturesOfAnAnswerAreNotSentBack()
+{
+    ImagePart picture;
+    picture.blob = QByteArray(64, 'a');
+    Message drawn = answerOf(MessageState::Complete, QStringLiteral("Here it is."));
+    drawn.parts.push_back(picture);
+    Message alone = answerOf(MessageState::Complete, {});
+    alone.parts = { picture };
+    Message question = messageOf(Role::User, QStringLiteral("a"));
+    question.parts.push_back(picture);
+
+    const auto messages = requestMessages({}, { question, drawn, question, alone });
+
+    QCOMPARE(rolesOf(messages), QStringList({ QStringLiteral("user"), QStringLiteral("assistant"), QStringLiteral("user") }));
+    QCOMPARE(imagesOf(messages[0]).size(), size_t(1));
+    QVERIFY(imagesOf(messages[1]).empty());
+    QCOMPARE(textOf(messages[1]), QStringLiteral("Here it is."));
 }
 
 void TestAnswerParts::anEstimateOfMoneyIsMarkedOnce()

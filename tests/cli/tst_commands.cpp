@@ -79,6 +79,7 @@ private Q_SLOTS:
     void continuingSendsTheWholeConversation();
     void nothingIsKeptWhenAskedSo();
     void anExportCanBeImportedElsewhere();
+    void whatAnImportLeavesOutIsTold();
     void aBrokenDocumentIsRefusedWhole();
     void aDeletedConversationIsGone();
     void practiceNeedsNoServerAndSaysSo();
@@ -570,6 +571,19 @@ void TestCommands::anExportCanBeImportedElsewhere()
     const QByteArray here = run(onLibrary(QStringList { QStringLiteral("export"), id } + toStdout)).out;
     QVERIFY(!here.isEmpty());
     QCOMPARE(objectIn(there)[QStringLiteral("messages")], objectIn(here)[QStringLiteral("messages")]);
+}
+
+void TestCommands::whatAnImportLeavesOutIsTold()
+{
+    QFile file(m_folder->filePath(QStringLiteral("plain.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"\"}]");
+    file.close();
+
+    const Ran imported = run(onLibrary({ QStringLiteral("import"), file.fileName() }));
+
+    QCOMPARE(imported.status, 0);
+    QVERIFY2(imported.err.contains("left out: 1."), imported.err.constData());
 }
 
 void TestCommands::aBrokenDocumentIsRefusedWhole()
