@@ -18,6 +18,7 @@ struct ConversationDocument
 {
     Conversation conversation;
     std::vector<Message> messages;     // parents before children
+    bool isArchived = false;           // of an import: where it lies if it is new; no part of the file
 };
 
 Result<QByteArray> encodeConversationDocument(const ConversationDocument &document, const BlobSource &blobs);

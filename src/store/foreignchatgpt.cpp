@@ -208,6 +208,7 @@ ForeignConversation chatGptConversation(const QJsonObject &json, const PictureFi
     conversation.updatedAtMs = timeMs(json.value(QLatin1String("update_time")));
     conversation.modelId = text(json, "default_model_slug");
     conversation.head = text(json, "current_node");
+    conversation.isArchived = json.value(QLatin1String("is_archived")).toBool();
     conversation.isPinned = json.value(QLatin1String("is_starred")).toBool();
     const QJsonObject mapping = object(json, "mapping");
     for (auto node = mapping.begin(); node != mapping.end(); ++node)

@@ -143,6 +143,7 @@ ForeignConversation openWebUiConversation(const QJsonObject &json)
     if (conversation.systemPrompt.isEmpty())
         conversation.systemPrompt = text(chat, "system");
     conversation.modelId = array(chat, "models").at(0).toString();
+    conversation.isArchived = json.value(QLatin1String("archived")).toBool();
     conversation.isPinned = json.value(QLatin1String("pinned")).toBool();
     conversation.head = text(history, "currentId");
     const QJsonObject messages = object(history, "messages");

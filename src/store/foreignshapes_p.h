@@ -49,6 +49,7 @@ struct ForeignConversation
     qint64 createdAtMs = 0;
     qint64 updatedAtMs = 0;
     bool isPinned = false;
+    bool isArchived = false;
     std::vector<ForeignMessage> messages;
 };
 

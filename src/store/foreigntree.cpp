@@ -214,6 +214,7 @@ std::optional<ForeignTree> treeOf(const ForeignConversation &foreign, const QStr
     ForeignTree tree;
     Conversation &conversation = tree.document.document.conversation;
     conversation = conversationOf(foreign, key);
+    tree.document.document.isArchived = foreign.isArchived;
     // Of what is left out: the message before it.
     std::vector<MessageId> shown(foreign.messages.size());
     QSet<MessageId> ids;

@@ -98,7 +98,8 @@ struct Encoder
         QJsonArray messages;
         for (const Message &message : document.messages)
             messages.append(messageToJson(message));
-        return { { QStringLiteral("conversation"), conversationToJson(document.conversation) }, { QStringLiteral("messages"), messages } };
+        return { { QStringLiteral("conversation"), conversationToJson(document.conversation) }, { QStringLiteral("messages"), messages },
+                 { QStringLiteral("is_archived"), document.isArchived } };
     }
     QCborMap operator()(const commands::ImportDocument &work) const { return named("import", documentToJson(work.document)); }
     QCborMap operator()(const commands::ImportDocuments &work) const
@@ -142,7 +143,7 @@ std::optional<ConversationDocument> documentOf(const QJsonObject &value)
     const std::optional<Conversation> conversation = conversationFromJson(value.value(QLatin1String("conversation")).toObject());
     if (!conversation)
         return std::nullopt;
-    ConversationDocument document { *conversation, {} };
+    ConversationDocument document { *conversation, {}, value.value(QLatin1String("is_archived")).toBool() };
     for (const QJsonValue entry : value.value(QLatin1String("messages")).toArray()) {
         std::optional<Message> message = messageFromJson(entry.toObject());
         if (!message)

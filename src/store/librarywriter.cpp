@@ -308,6 +308,8 @@ Result<Done> LibraryWriter::addDocument(const ConversationDocument &document, qi
     if (!conversationRow(document.conversation.id)) {
         if (Result<Done> inserted = insertConversation(document.conversation); !inserted)
             return inserted;
+        if (Result<Done> put = m_database.run("UPDATE conversations SET is_archived = ? WHERE id = ?", document.isArchived, document.conversation.id.uuid()); !put)
+            return put;
     }
     const Result<qint64> row = conversationRow(document.conversation.id);
     if (!row)

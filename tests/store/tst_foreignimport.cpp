@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anArchiveOfManyFilesIsTakenWhole();
     void linesOfConversationsAreConversations();
     void whatWasSaidSinceTheLastImportIsShown();
+    void whatWasArchivedThereIsArchivedHere();
     void importingIsAllOrNothing();
     void aCancelledImportKeepsNothing();
     void anImportTellsHowFarItIsAndReadingGoesOn();
@@ -437,6 +438,29 @@ void ForeignImportTest::whatWasSaidSinceTheLastImportIsShown()
     VERIFY_DONE(calls::importAll(library, other));
     VERIFY_DONE(calls::importAll(library, first));
     QCOMPARE(calls::open(library, id).value().conversation.head, second.front().document.conversation.head);
+}
+
+void ForeignImportTest::whatWasArchivedThereIsArchivedHere()
+{
+    const QTemporaryDir folder;
+    const ManualClock clock;
+    const auto opened = Library::open(folder.path(), Library::Access::Owner, clock);
+    Library &library = *opened.value();
+    const auto documents = decodeForeignFile(sample(QStringLiteral("openwebui.json")).replace("\"archived\":false", "\"archived\":true")).value().conversations;
+    const auto shelved = [&library](Shelf shelf) {
+        return resultOf<QList<ConversationSummary>>([&](QObject *context, auto done) { library.listShelf(shelf, context, done); }).value().size();
+    };
+
+    VERIFY_DONE(calls::importAll(library, documents));
+    QCOMPARE(shelved(Shelf::Archive), 1);
+    QCOMPARE(shelved(Shelf::Conversations), 0);
+
+    // Who took it out finds it where he put it.
+    Arrangement out;
+    out.id = documents.front().document.conversation.id;
+    VERIFY_DONE(resultOf<Done>([&](QObject *context, auto done) { library.arrangeConversations({ out }, context, done); }));
+    VERIFY_DONE(calls::importAll(library, documents));
+    QCOMPARE(shelved(Shelf::Conversations), 1);
 }
 
 void ForeignImportTest::importingIsAllOrNothing()
