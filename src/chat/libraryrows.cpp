@@ -103,8 +103,10 @@ LibraryRow libraryRow(const ConversationSummary &summary)
     row.isRunning = summary.isRunning;
     row.isPinned = summary.arrangement.isPinned;
     row.isArchived = summary.arrangement.isArchived;
-    row.setRare({ .draftText = summary.draftText, .arrangedIn = summary.arrangement.folder, .tags = summary.arrangement.tags,
-                  .deletedAtMs = summary.arrangement.deletedAtMs });
+    // Nearly always there is nothing to tell: not put together only to be found empty.
+    const Arrangement &placed = summary.arrangement;
+    if (!summary.draftText.isEmpty() || !placed.folder.isNull() || !placed.tags.isEmpty() || placed.deletedAtMs != 0)
+        row.setRare({ .draftText = summary.draftText, .arrangedIn = placed.folder, .tags = placed.tags, .deletedAtMs = placed.deletedAtMs });
     return row;
 }
 
