@@ -12,6 +12,7 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 #include <QtEndian>
 
 #include <zlib.h>
@@ -288,7 +289,7 @@ void ForeignImportTest::claudesBlocksAndFilesComeAlong()
     QCOMPARE(answer.answer->citations.front().url, QStringLiteral("https://rings.example/"));
     QCOMPARE(document.messages.at(1).parentId, document.messages.at(0).id);
     QCOMPARE(document.conversation.head, document.messages.at(3).id);
-    QCOMPARE(document.conversation.createdAtMs, QDateTime(QDate(2026, 5, 1), QTime(10, 0, 0, 123), Qt::UTC).toMSecsSinceEpoch());
+    QCOMPARE(document.conversation.createdAtMs, QDateTime(QDate(2026, 5, 1), QTime(10, 0, 0, 123), QTimeZone::utc()).toMSecsSinceEpoch());
 }
 
 void ForeignImportTest::openWebUisThoughtsAndFilesComeAlong()
