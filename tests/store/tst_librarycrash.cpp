@@ -25,7 +25,7 @@ private:
 
 void LibraryCrashTest::nothingAcknowledgedIsLostByAKill()
 {
-    const int kills = qEnvironmentVariableIsSet("GRACKLE_TEST_ALL") ? 100 : 30;
+    const int kills = qEnvironmentVariableIsSet("GRACKLE_TEST_ALL") ? 200 : 100;
     const bool isChosen = qEnvironmentVariableIsSet("GRACKLE_TEST_SEED");
     const quint32 seed = isChosen ? qEnvironmentVariable("GRACKLE_TEST_SEED").toUInt() : QRandomGenerator::global()->generate();
     qInfo("GRACKLE_TEST_SEED=%u", seed);
@@ -55,7 +55,7 @@ void LibraryCrashTest::aKillInAnyPhaseLosesNothing()
 {
     // Each phase in turn: by its number, and from then on as many further lines as chance wants.
     constexpr int Phases = int(LibraryWorkload::Phase::Reopening) + 1;
-    const int rounds = qEnvironmentVariableIsSet("GRACKLE_TEST_ALL") ? 100 / Phases : 3;
+    const int rounds = qEnvironmentVariableIsSet("GRACKLE_TEST_ALL") ? 200 : 10;
     QRandomGenerator random(QRandomGenerator::global()->generate());
     int kills = 0;
     for (int round = 0; round < rounds; ++round) {
