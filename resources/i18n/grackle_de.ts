@@ -4753,6 +4753,10 @@ Prüfen Sie bitte ihren Namen.</translation>
         <source>It was set aside as %1.</source>
         <translation>Sie wurde als %1 beiseitegelegt.</translation>
     </message>
+    <message>
+        <source>%1 in this archive is damaged, so nothing of it can be imported.</source>
+        <translation>%1 in diesem Archiv ist beschädigt, deshalb kann nichts daraus importiert werden.</translation>
+    </message>
 </context>
 <context>
     <name>TableBox</name>

@@ -13,24 +13,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(AnswerText)
 };
 
-// A fence that nothing in the arguments ends.
-QString fenceFor(const QString &code)
-{
-    qsizetype longest = 2;
-    qsizetype run = 0;
-    for (const QChar c : code) {
-        run = c == u'`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return QString(longest + 1, u'`');
-}
-
 QString callMarkdown(const ToolCall &call)
 {
     QString name = call.name.simplified();
     name.remove(u'`');
-    const QString fence = fenceFor(call.arguments);
-    return QStringLiteral("**%1** `%2`\n\n").arg(Words::tr("Called:"), name) + fence + QLatin1String("json\n") + call.arguments.trimmed() + u'\n' + fence + u'\n';
+    return QStringLiteral("**%1** `%2`\n\n").arg(Words::tr("Called:"), name) + fencedCode(call.arguments.trimmed(), QStringLiteral("json")) + u'\n';
 }
 
 }
@@ -43,4 +30,15 @@ QString answerMarkdown(const Message &message)
     for (const ToolCall &call : message.toolCalls)
         blocks.append(callMarkdown(call));
     return blocks.join(u'\n');
+}
+
+QString fencedCode(const QString &code, const QString &language)
+{
+    qsizetype longest = 2;
+    for (qsizetype at = 0, run = 0; at < code.size(); ++at) {
+        run = code.at(at) == u'`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const QString fence(longest + 1, u'`');
+    return fence + language + u'\n' + code + (code.endsWith(u'\n') ? QString() : QStringLiteral("\n")) + fence;
 }

@@ -3,6 +3,7 @@
 
 // ChatGPT: a mapping of nodes, each with its parent and perhaps a message. What leads to an answer (thoughts, searches, code that ran,
 // pictures that were made) stands in nodes of its own before it.
+#include "answertext.h"
 #include "foreigncontent_p.h"
 
 #include <QHash>
@@ -117,7 +118,7 @@ QString canvasText(const QString &call)
     if (content.isEmpty())
         return {};
     const QString type = text(json, "type");
-    const QString body = type.startsWith(QLatin1String("code/")) ? fenced(content, type.mid(5)) : content;
+    const QString body = type.startsWith(QLatin1String("code/")) ? fencedCode(content, type.mid(5)) : content;
     const QString name = text(json, "name").simplified();
     return name.isEmpty() ? body : QStringLiteral("**%1**\n\n%2").arg(name, body);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // Claude: messages in order, newer exports with their parents. What Claude writes as a document of its own (an artifact) stands in a call.
+#include "answertext.h"
 #include "foreigncontent_p.h"
 
 #include <QJsonDocument>
@@ -31,7 +32,7 @@ void addCall(ForeignMessage &message, const QJsonObject &call)
     if (isDocument && !document.isEmpty()) {
         if (!title.isEmpty())
             addText(message, QStringLiteral("**%1**").arg(title));
-        addText(message, text(input, "type") == QLatin1String("text/markdown") ? document : fenced(document, languageOf(input)));
+        addText(message, text(input, "type") == QLatin1String("text/markdown") ? document : fencedCode(document, languageOf(input)));
         return;
     }
     const QString query = text(input, input.contains(QLatin1String("query")) ? "query" : "code");

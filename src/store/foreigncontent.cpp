@@ -123,17 +123,6 @@ void addFile(ForeignMessage &message, const QString &name, const QString &conten
     addText(message, content);
 }
 
-QString fenced(const QString &code, const QString &language)
-{
-    qsizetype longest = 2;
-    for (qsizetype at = 0, run = 0; at < code.size(); ++at) {
-        run = code.at(at) == u'`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    const QString fence(longest + 1, u'`');
-    return fence + language + u'\n' + code + (code.endsWith(u'\n') ? QString() : QStringLiteral("\n")) + fence;
-}
-
 void addContent(ForeignMessage &message, const QJsonValue &content)
 {
     addText(message, content.toString());

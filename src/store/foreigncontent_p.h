@@ -24,8 +24,6 @@ void addPicture(ForeignMessage &message, const QString &name, const QByteArray &
 void addPictureAt(ForeignMessage &message, const QString &name, const QString &url);
 // A file that was sent along: its text below its name, or its name alone.
 void addFile(ForeignMessage &message, const QString &name, const QString &content);
-// As a block of code that its own fences cannot end.
-QString fenced(const QString &code, const QString &language = {});
 // Content as the wires have it, in any of their forms: a text, or an array of parts.
 void addContent(ForeignMessage &message, const QJsonValue &content);
 // `tool_calls` of Chat Completions.

@@ -30,6 +30,11 @@ Error tooLarge()
     return storageProblem(ErrorKind::TooLarge, Storage::tr("This file is larger than what can be imported at once."));
 }
 
+Error damaged(const QString &name, const Error &why)
+{
+    return storageProblem(ErrorKind::UnsupportedFile, Storage::tr("%1 in this archive is damaged, so nothing of it can be imported.").arg(name.left(100)), why.detail);
+}
+
 Result<QJsonValue> parse(const QByteArray &bytes)
 {
     if (isJsonDeeperThan(bytes, ForeignDepthLimit))
@@ -147,8 +152,12 @@ private:
             if (!bytes)
                 return refused(QStringLiteral("cannot be unpacked"));
             Result<ForeignFile> part = readJson(*bytes, findPicture);
-            if (!part && strangers == Strangers::Skipped)
+            // Beside conversations lie settings, lists of models: whole, and none of ours. What is broken may have been a conversation.
+            if (!part && strangers == Strangers::Skipped) {
+                if (const Result<QJsonValue> json = parse(*bytes); !json)
+                    return damaged(fileNameOf(name), json.error());
                 continue;
+            }
             if (!part)
                 return part.error();
             if (!all.conversations.empty() && part.value().origin != all.origin)

@@ -395,8 +395,12 @@ void ForeignImportTest::anArchiveOfManyFilesIsTakenWhole()
 {
     const auto import = decodeForeignFile(zip({ { "conversations/1.conversation.json", sample(QStringLiteral("lmstudio.json")) }, { "conversations/2.conversation.json", sample(QStringLiteral("lmstudio-steps.json")) },
                                                 { "__MACOSX/._1.conversation.json", "\0\5" }, { "config.json", R"({"a":1})" } }));
+    const auto broken = decodeForeignFile(zip({ { "1.conversation.json", sample(QStringLiteral("lmstudio.json")) }, { "2.conversation.json", sample(QStringLiteral("lmstudio-steps.json")).chopped(9) } }));
     const auto mixed = decodeForeignFile(zip({ { "a.json", sample(QStringLiteral("lmstudio.json")) }, { "b.json", sample(QStringLiteral("claude.json")) } }));
 
+    // One that is broken is not left out in silence.
+    QVERIFY(!broken);
+    QVERIFY2(broken.error().message.contains(QLatin1String("2.conversation.json")), qPrintable(broken.error().message));
     VERIFY_DONE(import);
     QCOMPARE(import.value().origin, ImportOrigin::LmStudio);
     QCOMPARE(import.value().conversations.size(), size_t(2));
